@@ -1,0 +1,89 @@
+"""Exact numbers: literals, rounding and decimal text. Binary floats never come near a score."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+__all__ = [
+    "Literal",
+    "RoundingMode",
+    "decimal_text",
+    "exact_text",
+    "parse_literal",
+    "round_exact",
+]
+
+_DECIMAL = re.compile(r"(-?)([0-9]{1,30})(?:\.([0-9]{1,20}))?(%?)")
+_FRACTION = re.compile(r"(-?[0-9]{1,15})/([1-9][0-9]{0,14})")
+
+
+class RoundingMode(StrEnum):
+    """How a criteria set rounds. ``half_up`` sends a half away from zero, as people do."""
+
+    HALF_UP = "half_up"
+    HALF_EVEN = "half_even"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A number as written in a criteria set; ``30%`` is 3/10 that says it is a percentage."""
+
+    value: Fraction
+    percent: bool = False
+    text: str = ""
+
+
+def parse_literal(text: str) -> Literal | None:
+    """Read ``2``, ``-0.25``, ``30%`` or ``1/3``; None when the text is none of these."""
+    if match := _FRACTION.fullmatch(text):
+        return Literal(Fraction(int(match[1]), int(match[2])), text=text)
+    match = _DECIMAL.fullmatch(text)
+    if match is None:
+        return None
+    sign, whole, decimals, percent = match[1], match[2], match[3] or "", match[4]
+    value = Fraction(int(whole + decimals), 10 ** len(decimals))
+    if percent:
+        value /= 100
+    return Literal(-value if sign else value, bool(percent), text)
+
+
+def round_exact(value: Fraction, places: int, mode: RoundingMode) -> Fraction:
+    """Round to so many decimal places; the result is exact."""
+    scale = 10**places
+    scaled = abs(value) * scale
+    whole, rest = divmod(scaled.numerator, scaled.denominator)
+    twice = 2 * rest
+    up = (mode is RoundingMode.HALF_UP and twice >= scaled.denominator) or (
+        mode is RoundingMode.HALF_EVEN
+        and (twice > scaled.denominator or (twice == scaled.denominator and whole % 2 == 1))
+    )
+    rounded = Fraction(whole + up, scale)
+    return -rounded if value < 0 else rounded
+
+
+def decimal_text(value: Fraction, places: int) -> str:
+    """The value rounded half up to ``places``, without trailing zeros: ``0.5``, ``33``."""
+    rounded = round_exact(value, places, RoundingMode.HALF_UP)
+    digits = abs(rounded.numerator) * 10**places // rounded.denominator
+    text = str(digits).rjust(places + 1, "0")
+    whole, decimals = text[: len(text) - places], text[len(text) - places :].rstrip("0")
+    sign = "-" if rounded < 0 else ""
+    return f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}"
+
+
+def exact_text(value: Fraction) -> str:
+    """The shortest exact writing: a decimal where one ends, otherwise ``n/d``."""
+    rest, places = value.denominator, 0
+    twos = fives = 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    places = max(twos, fives)
+    if rest != 1 or places > 20:
+        return f"{value.numerator}/{value.denominator}"
+    return decimal_text(value, places)

@@ -1,0 +1,96 @@
+"""A submission: who reports, as of which day, and what."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from par_index.problems import Problem, Source, Span
+
+__all__ = ["Answer", "Datum", "Evidence", "EvidenceUse", "Submission", "Unit", "Value"]
+
+
+Value = Fraction | datetime.date | bool | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """What a unit wrote for one measure.
+
+    ``value`` is None when nothing is reported. A rate or percent is a share (6,7% is 67/1000)
+    with the number of decimals it was printed with. ``not_yet`` is the date that is still to
+    come. ``quote`` shows the figure; ``said`` is words only.
+    """
+
+    measure: str
+    span: Span
+    text: str = ""
+    value: Value = None
+    decimals: int = 0
+    not_yet: bool = False
+    quote: str = ""
+    said: str = ""
+
+    @property
+    def is_reported(self) -> bool:
+        return self.value is not None or self.not_yet
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The reporting body; ``id`` is stable across names and years."""
+
+    id: str
+    name: str
+    tier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A document in the register, with the field names of the office systems (NĐ 30/2020)."""
+
+    id: str
+    span: Span
+    fields: Mapping[str, str] = field(default_factory=dict)
+    issued: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceUse:
+    """An answer's pointer to a document: for which requirement, on which page or section."""
+
+    evidence: str
+    requirement: str = ""
+    page: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the unit says to one criterion beside its data."""
+
+    code: str
+    span: Span
+    claimed: Fraction | None = None
+    claimed_span: Span | None = None
+    explanation: str = ""
+    ground: str = ""
+    ground_span: Span | None = None
+    evidence: tuple[EvidenceUse, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One unit's file. ``external`` holds what others give (survey, appraiser, block)."""
+
+    criteria: str
+    unit: Unit
+    as_of: datetime.date
+    data: Mapping[str, Datum]
+    answers: Mapping[str, Answer]
+    evidence: Mapping[str, Evidence]
+    source: Source
+    external: Mapping[str, Datum] = field(default_factory=dict)
+    remarks: tuple[Problem, ...] = ()
