@@ -20,7 +20,7 @@ help:
 	  'make types      kiểm tra kiểu dữ liệu / check types' \
 	  'make contracts  kiểm tra phân lớp mô-đun / check module layering' \
 	  'make accept     chấp nhận kết quả mới làm chuẩn / accept new golden results' \
-	  'make schemas    xuất lược đồ / publish the schemas' \
+	  'make schemas    xuất lược đồ và trang lỗi / publish the schemas and the page of errors' \
 	  'make wheel      đóng gói vào dist/ / build the packages into dist/' \
 	  'make clean      xoá .venv, bản dựng, bộ nhớ đệm / remove .venv, builds, caches'
 
@@ -45,6 +45,7 @@ accept: env-dev
 
 schemas: env-dev
 	@.venv/bin/python tools/publish_schemas.py
+	@.venv/bin/python tools/publish_errors.py
 
 # The wheel is built from the source archive, so that the archive is known to be complete.
 wheel: env-dev

@@ -1,0 +1,150 @@
+"""Reading answers and the evidence register: what a unit says to its criteria."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Table
+from fractions import Fraction
+
+from par_index.model.criteria import CriteriaSet, Criterion
+from par_index.model.submission import Answer, Evidence, EvidenceUse
+from par_index.problems import Problems, Span
+from par_index.reading.fields import Fields
+from par_index.reading.nearest import nearest
+from par_index.reading.numbers import Figure, NumberStyle, read_figure
+
+__all__ = ["read_answers", "read_evidence"]
+
+_DOCUMENT = (
+    "loai so ky_hieu ngay co_quan ma_co_quan trich_yeu so_trang nguoi_ky thu_tu tep sha256 "
+    "con_hieu_luc"
+)
+
+
+def read_evidence(fields: Fields, problems: Problems) -> dict[str, Evidence]:
+    """The register of documents by id."""
+    register: dict[str, Evidence] = {}
+    for node in fields.mappings("evidence"):
+        document = Fields(node, problems, "2")
+        document.expect(("id",), tuple(_DOCUMENT.split()))
+        id = document.text("id")
+        if id is None:
+            continue
+        span = document.span_of("id")
+        if id in register:
+            problems.add("E245", span, register[id].span, found=id)
+            continue
+        texts = {key: document.optional_text(key) for key in _DOCUMENT.split() if key in node}
+        issued = document.day("ngay")
+        register[id] = Evidence(id, span, texts, issued)
+    return register
+
+
+def read_answers(
+    fields: Fields,
+    criteria: CriteriaSet,
+    evidence: Table[str, Evidence],
+    style: NumberStyle,
+    problems: Problems,
+) -> dict[str, Answer]:
+    """The answers by code, each criterion once."""
+    answers: dict[str, Answer] = {}
+    for node in fields.mappings("answers"):
+        one = Fields(node, problems, "2")
+        one.expect(("code",), ("claimed", "evidence", "explanation", "not_applicable"))
+        code = one.text("code")
+        if code is None:
+            continue
+        span = one.span_of("code")
+        criterion = criteria.by_code.get(code)
+        if criterion is None:
+            near = nearest(code, list(criteria.by_code))
+            problems.add("E211", span, found=code, set=criteria.id, near=near)
+        elif criterion.components:
+            parts = ", ".join(component.code for component in criterion.components)
+            problems.add("E247", span, found=code, parts=parts)
+        elif code in answers:
+            problems.add("E212", span, answers[code].span, found=code)
+        else:
+            answers[code] = _answer(one, criterion, evidence, style, problems)
+    return answers
+
+
+def _answer(
+    fields: Fields,
+    criterion: Criterion,
+    evidence: Table[str, Evidence],
+    style: NumberStyle,
+    problems: Problems,
+) -> Answer:
+    explanation = fields.optional_text("explanation")
+    ground, ground_span = _ground(fields, criterion, explanation, problems)
+    return Answer(
+        criterion.code,
+        fields.span_of("code"),
+        claimed=_claimed(fields, style, problems),
+        claimed_span=fields.span_of("claimed") if "claimed" in fields.node else None,
+        explanation=explanation,
+        ground=ground,
+        ground_span=ground_span,
+        evidence=tuple(
+            use
+            for node in fields.mappings("evidence")
+            if (use := _use(Fields(node, problems, "2"), criterion, evidence)) is not None
+        ),
+    )
+
+
+def _claimed(fields: Fields, style: NumberStyle, problems: Problems) -> Fraction | None:
+    text = fields.optional_text("claimed")
+    if not text:
+        return None
+    read = read_figure(text, style, whole=False, percent=False, least=None)
+    if isinstance(read, Figure):
+        return read.value
+    problems.add(read.code, fields.span_of("claimed"), **read.params)
+    return None
+
+
+def _ground(
+    fields: Fields, criterion: Criterion, explanation: str, problems: Problems
+) -> tuple[str, Span | None]:
+    """A listed ground, given with an explanation; no listed ground, no exemption."""
+    node = fields.mapping("not_applicable")
+    if node is None:
+        return "", None
+    claim = Fields(node, problems, "2")
+    claim.expect(("ground",))
+    ground, span = claim.text("ground"), claim.span_of("ground")
+    listed = criterion.not_applicable.grounds if criterion.not_applicable else ()
+    if not listed:
+        place = fields.node.key_span("not_applicable")
+        problems.add("E215", place, criterion=criterion.code)
+        return "", span
+    if ground is None:
+        return "", span
+    ids = [one.id for one in listed]
+    if ground not in ids:
+        problems.add("E216", span, found=ground, expected=", ".join(ids))
+        return "", span
+    if not explanation:
+        problems.add("E214", span, found=ground)
+    return ground, span
+
+
+def _use(
+    fields: Fields, criterion: Criterion, evidence: Table[str, Evidence]
+) -> EvidenceUse | None:
+    fields.expect(("id",), ("for", "trang", "muc"))
+    id, requirement = fields.text("id"), fields.optional_text("for")
+    if id is None:
+        return None
+    if id not in evidence:
+        near = nearest(id, list(evidence))
+        fields.problems.add("E243", fields.span_of("id"), found=id, near=near)
+        return None
+    asked = [one.id for one in criterion.evidence]
+    if requirement and requirement not in asked:
+        expected = ", ".join(asked)
+        fields.problems.add("E244", fields.span_of("for"), found=requirement, expected=expected)
+        return None
+    return EvidenceUse(id, requirement, fields.optional_text("trang"), fields.optional_text("muc"))

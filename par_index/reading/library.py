@@ -1,0 +1,91 @@
+"""The library: where criteria sets stand, and loading each of them once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from par_index.model.criteria import CriteriaSet
+from par_index.problems import InvalidInput, Owner, Problem, Source, Span
+from par_index.reading.sets import load_set
+
+__all__ = ["Library", "SetEntry", "shipped"]
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)*")
+
+
+def shipped(name: str) -> Path:
+    """A folder that travels with par_index: inside the package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / name
+    return inside if inside.is_dir() else package.parent / name
+
+
+@dataclass(frozen=True, slots=True)
+class SetEntry:
+    """One set that stands in the library. ``problems`` is there when it does not load."""
+
+    id: str
+    folder: Path
+    criteria: CriteriaSet | None
+    problems: tuple[Problem, ...] = ()
+
+
+class Library:
+    """Criteria sets by id. ``roots`` are searched before the sets that par_index ships.
+
+    A set's id is its path below a root: ``quang-binh/2021/skhcn-phu-luc/so``.
+    """
+
+    def __init__(self, roots: Sequence[Path] = ()) -> None:
+        self.roots = (*roots, shipped("criteria"))
+        self._loaded: dict[tuple[Path, str], CriteriaSet] = {}
+
+    def folder_of(self, id: str) -> Path | None:
+        """Where the set with this id stands; None when no root has it."""
+        if _ID.fullmatch(id) is None:
+            return None
+        folders = (root / id for root in self.roots)
+        return next((folder for folder in folders if (folder / "set.yaml").is_file()), None)
+
+    def ids(self) -> list[str]:
+        """The ids of all sets, sorted."""
+        return sorted({id for id, _ in self._found()})
+
+    def load(self, id_or_folder: str) -> CriteriaSet:
+        """The set with this id, or in this folder; raises `InvalidInput`."""
+        given = Path(id_or_folder)
+        if given.name == "set.yaml":
+            given = given.parent
+        if (given / "set.yaml").is_file():
+            return self._load(given, given.as_posix())
+        folder = self.folder_of(id_or_folder)
+        if folder is None:
+            place = Span(Source(id_or_folder, Owner.SYSTEM))
+            raise InvalidInput([Problem("E906", place, {"found": id_or_folder})])
+        # Known by its id wherever it stands: a score does not depend on where things are kept.
+        return self._load(folder, id_or_folder)
+
+    def sets(self) -> list[SetEntry]:
+        """Every set of the library, by id; one that does not load is listed with its problems."""
+        entries = {}
+        for id, folder in self._found():
+            if id in entries:
+                continue
+            try:
+                entries[id] = SetEntry(id, folder, self._load(folder, id))
+            except InvalidInput as error:
+                entries[id] = SetEntry(id, folder, None, error.problems)
+        return [entries[id] for id in sorted(entries)]
+
+    def _load(self, folder: Path, shown: str) -> CriteriaSet:
+        if (folder, shown) not in self._loaded:
+            self._loaded[folder, shown] = load_set(folder, shown)
+        return self._loaded[folder, shown]
+
+    def _found(self) -> Iterator[tuple[str, Path]]:
+        for root in self.roots:
+            for file in sorted(root.rglob("set.yaml")):
+                yield file.parent.relative_to(root).as_posix(), file.parent

@@ -1,0 +1,99 @@
+"""A unit's file as a pydantic model: published as JSON Schema for editors, never run on data.
+
+Reading goes by hand (``submissions``), so that scoring needs no pydantic; a test holds the two
+against each other.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+
+__all__ = ["SubmissionFile", "submission_schema"]
+
+_SCALAR = {"type": ["string", "number", "boolean", "null"]}
+Scalar = Annotated[str | None, WithJsonSchema(_SCALAR)]
+Words = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class UnitPart(_Part):
+    """Đơn vị tự chấm."""
+
+    id: Words = Field(description="Mã đơn vị, giữ nguyên qua các năm")
+    name: Words = Field(description="Tên đơn vị")
+    tier: Words = Field(description="Cấp: bo, tinh, so, huyen, xa")
+
+
+class DatumPart(_Part):
+    """Một số liệu kèm cụm từ của văn bản."""
+
+    value: Scalar = Field(default=None, description="Giá trị; để trống là chưa báo cáo")
+    quote: Scalar = Field(default=None, description="Cụm từ có con số, chép nguyên văn")
+    said: Scalar = Field(default=None, description="Cụm từ chỉ nêu bằng lời, chép nguyên văn")
+
+
+class DocumentPart(_Part):
+    """Một tài liệu kiểm chứng, tên trường theo Nghị định 30/2020/NĐ-CP."""
+
+    id: Words = Field(description="Mã dùng trong tệp này")
+    loai: Scalar = Field(default=None, description="Tên loại văn bản")
+    so: Scalar = Field(default=None, description="Số của văn bản")
+    ky_hieu: Scalar = Field(default=None, description="Ký hiệu, ví dụ KH-SKHCN")
+    ngay: Scalar = Field(default=None, description="Ngày ban hành, ví dụ 2020-12-31")
+    co_quan: Scalar = Field(default=None, description="Cơ quan ban hành")
+    ma_co_quan: Scalar = Field(default=None, description="Mã cơ quan")
+    trich_yeu: Scalar = Field(default=None, description="Trích yếu nội dung")
+    so_trang: Scalar = Field(default=None, description="Số trang")
+    nguoi_ky: Scalar = Field(default=None, description="Người ký")
+    thu_tu: Scalar = Field(default=None, description="Số thứ tự trong hồ sơ")
+    tep: Scalar = Field(default=None, description="Đường dẫn tệp, tính từ thư mục của tệp này")
+    sha256: Scalar = Field(default=None, description="Dấu vân tay sha256 của tệp")
+    con_hieu_luc: Scalar = Field(default=None, description="Còn hiệu lực: có hoặc không")
+
+
+class UsePart(_Part):
+    """Một lần dẫn tài liệu."""
+
+    id: Words = Field(description="Mã tài liệu trong mục evidence")
+    for_: Scalar = Field(default=None, alias="for", description="Yêu cầu mà tài liệu đáp ứng")
+    trang: Scalar = Field(default=None, description="Trang")
+    muc: Scalar = Field(default=None, description="Mục")
+
+
+class GroundPart(_Part):
+    ground: Words = Field(description="Mã lý do đã liệt kê trong bộ tiêu chí")
+
+
+class AnswerPart(_Part):
+    """Điều đơn vị nói về một tiêu chí, ngoài số liệu."""
+
+    code: Words = Field(description="Mã tiêu chí, đặt trong ngoặc kép")
+    claimed: Scalar = Field(default=None, description="Điểm tự chấm")
+    evidence: list[UsePart] | None = Field(default=None, description="Tài liệu kiểm chứng")
+    explanation: Scalar = Field(default=None, description="Giải trình")
+    not_applicable: GroundPart | None = Field(default=None, description="Khai không áp dụng")
+
+
+class SubmissionFile(_Part):
+    """Bản tự chấm của một đơn vị."""
+
+    schema_: Words = Field(alias="schema", description="par_index/submission/1")
+    criteria: Words = Field(description="Mã bộ tiêu chí; xem par-index sets")
+    unit: UnitPart
+    as_of: Words = Field(description="Ngày chốt số liệu, ví dụ 2021-09-30")
+    numbers: Scalar = Field(default=None, description="vi: 538.531 là 538531 và 20,29 là 20.29")
+    data: dict[str, Scalar | DatumPart] | None = Field(
+        default=None, description="Số liệu theo mã; để trống là chưa báo cáo"
+    )
+    evidence: list[DocumentPart] | None = Field(default=None, description="Tài liệu kiểm chứng")
+    answers: list[AnswerPart] | None = Field(default=None, description="Trả lời từng tiêu chí")
+
+
+def submission_schema() -> dict[str, Any]:
+    """The JSON Schema of a unit's file."""
+    return SubmissionFile.model_json_schema()
