@@ -1,0 +1,163 @@
+"""Conditions: what may come of a test, what decided it, and what still could."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from par_index.model.assessment import Basis, Reason, Truth
+from par_index.model.rules import (
+    All,
+    Amount,
+    Answered,
+    AnyOf,
+    Bound,
+    Comparison,
+    Condition,
+    CriterionFull,
+    Not,
+    Quantity,
+    Relation,
+)
+from par_index.scoring.inputs import Inputs
+from par_index.scoring.quantities import basis_of, enclose, measures_in, open_in, terms_of
+
+__all__ = ["FullOf", "Verdict", "compare", "judge", "weakest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The truths a condition may still have.
+
+    ``basis`` is what a decided verdict stands on; ``open`` are the measures that leave it
+    undecided; ``used`` all it read.
+    """
+
+    yes: bool
+    no: bool
+    none: bool = False
+    basis: Basis = Basis.COUNTED
+    open: frozenset[str] = frozenset()
+    used: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def is_decided(self) -> bool:
+        return self.yes + self.no + self.none == 1
+
+    @property
+    def is_certain(self) -> bool:
+        """True in every completion."""
+        return self.yes and not self.no and not self.none
+
+    @property
+    def truth(self) -> Truth:
+        if not self.is_decided:
+            return Truth.OPEN
+        return Truth.YES if self.yes else Truth.NO if self.no else Truth.NONE
+
+
+FullOf = Callable[[str], Verdict]
+"""Whether another criterion is full, by its code."""
+
+
+def weakest(bases: Sequence[Basis]) -> Basis:
+    return max(bases, key=lambda basis: basis.weakness, default=Basis.COUNTED)
+
+
+def judge(condition: Condition, inputs: Inputs, full_of: FullOf) -> Verdict:
+    """Evaluate a condition over everything its unknowns may be."""
+    verdict = _judge(condition, inputs, full_of)
+    if verdict.none and condition.when_none is not None:
+        counts_as_yes = condition.when_none
+        return replace(
+            verdict,
+            yes=verdict.yes or counts_as_yes,
+            no=verdict.no or not counts_as_yes,
+            none=False,
+        )
+    return verdict
+
+
+def _judge(condition: Condition, inputs: Inputs, full_of: FullOf) -> Verdict:
+    match condition:
+        case Answered(measure):
+            return _answer(measure, inputs)
+        case Comparison(of, bound):
+            return compare(of, bound, inputs)
+        case CriterionFull(code):
+            return full_of(code)
+        case Not(member):
+            verdict = judge(member, inputs, full_of)
+            return replace(verdict, yes=verdict.no, no=verdict.yes)
+        case All(members):
+            return _conjunction([judge(member, inputs, full_of) for member in members])
+        case AnyOf(members):
+            opposite = _conjunction(
+                [_opposite(judge(member, inputs, full_of)) for member in members]
+            )
+            return _opposite(opposite)
+
+
+def compare(of: Quantity, bound: Bound, inputs: Inputs) -> Verdict:
+    """Hold a quantity against a bound."""
+    used = tuple(dict.fromkeys(measures_in(of, inputs)))
+    if bound.relation is Relation.IS and isinstance(bound.value, str):
+        return _choice(of, bound, inputs)
+    value = enclose(of, inputs)
+    yes, no, none = value.meets(bound)
+    verdict = Verdict(yes, no, none, basis_of(of, inputs), used=used)
+    if not verdict.is_decided:
+        verdict = replace(verdict, open=open_in(of, inputs))
+    reason = Reason(
+        verdict.truth,
+        terms_of(of, inputs),
+        value.low if value.has_value else None,
+        value.high if value.has_value else None,
+        bound,
+    )
+    return replace(verdict, reasons=(reason,))
+
+
+def _answer(measure: str, inputs: Inputs) -> Verdict:
+    known = inputs[measure]
+    open_ = frozenset({measure}) if known.answer is None else frozenset[str]()
+    yes, no = known.answer is not False, known.answer is not True
+    verdict = Verdict(yes, no, basis=known.basis, open=open_, used=(measure,))
+    return replace(verdict, reasons=(Reason(verdict.truth, measure=measure),))
+
+
+def _choice(of: Quantity, bound: Bound, inputs: Inputs) -> Verdict:
+    assert isinstance(of, Amount)
+    known = inputs[of.measure]
+    if known.answer is None:
+        verdict = Verdict(True, True, open=frozenset({of.measure}), used=(of.measure,))
+    else:
+        same = known.answer == bound.value
+        verdict = Verdict(same, not same, basis=known.basis, used=(of.measure,))
+    terms = terms_of(of, inputs) if known.answer is not None else ("?",)
+    return replace(verdict, reasons=(Reason(verdict.truth, terms, bound=bound),))
+
+
+def _opposite(verdict: Verdict) -> Verdict:
+    return replace(verdict, yes=verdict.no, no=verdict.yes)
+
+
+def _conjunction(verdicts: Sequence[Verdict]) -> Verdict:
+    """All of them: an undefined member drops out; when all do, so does the whole."""
+    yes = all(one.yes or one.none for one in verdicts) and any(one.yes for one in verdicts)
+    no = any(one.no for one in verdicts)
+    none = all(one.none for one in verdicts)
+    whole = Verdict(
+        yes,
+        no,
+        none,
+        used=tuple(dict.fromkeys(id for one in verdicts for id in one.used)),
+        reasons=tuple(reason for one in verdicts for reason in one.reasons),
+    )
+    if not whole.is_decided:
+        undecided = [one.open for one in verdicts if not one.is_decided]
+        return replace(whole, open=frozenset().union(*undecided))
+    failing = [one for one in verdicts if one.is_decided and one.no]
+    deciding = failing if whole.no else [one for one in verdicts if not one.none]
+    return replace(whole, basis=weakest([one.basis for one in deciding]))

@@ -1,0 +1,194 @@
+"""Enclosures: all that an exact quantity may still be.
+
+An enclosure never leaves out a value the quantity can take. It may be wider than that where one
+unknown stands in two places; then an outcome stays open, it is never wrong.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from par_index.model.rules import Bound, Relation
+
+__all__ = ["ANYTHING", "UNDEFINED", "Enclosure", "exactly"]
+
+_ZERO = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """An interval of values, an end of None being unbounded.
+
+    ``may_be_none``: it may be x/0. ``has_value``: it may have a value at all.
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+    low_open: bool = False
+    high_open: bool = False
+    may_be_none: bool = False
+    has_value: bool = True
+
+    @property
+    def is_exact(self) -> bool:
+        return (
+            self.has_value
+            and not self.may_be_none
+            and self.low is not None
+            and self.low == self.high
+        )
+
+    @property
+    def is_none(self) -> bool:
+        return not self.has_value
+
+    def plus(self, other: Enclosure) -> Enclosure:
+        return _joined(
+            self,
+            other,
+            _end(self.low, other.low, Fraction.__add__),
+            _end(self.high, other.high, Fraction.__add__),
+            self.low_open or other.low_open,
+            self.high_open or other.high_open,
+        )
+
+    def minus(self, other: Enclosure) -> Enclosure:
+        return _joined(
+            self,
+            other,
+            _end(self.low, other.high, Fraction.__sub__),
+            _end(self.high, other.low, Fraction.__sub__),
+            self.low_open or other.high_open,
+            self.high_open or other.low_open,
+        )
+
+    def times(self, factor: Fraction) -> Enclosure:
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        if factor < 0:
+            low, high = high, low
+            return replace(
+                self, low=low, high=high, low_open=self.high_open, high_open=self.low_open
+            )
+        return replace(self, low=low, high=high)
+
+    def over(self, whole: Enclosure) -> Enclosure:
+        """The quotient; none where the whole is zero, anything where it may be negative."""
+        none = self.may_be_none or whole.may_be_none
+        if self.is_none or whole.is_none or (whole.low == 0 == whole.high):
+            return UNDEFINED
+        if whole.low is None or whole.low < 0:
+            return replace(ANYTHING, may_be_none=True)
+        none = none or (whole.low == 0 and not whole.low_open)
+        small = (whole.low, whole.low_open) if whole.low > 0 else (None, True)
+        large = (whole.high, whole.high_open)
+        low, low_open = _quotient_end(self.low, self.low_open, small, large, upper=False)
+        high, high_open = _quotient_end(self.high, self.high_open, small, large, upper=True)
+        return Enclosure(low, high, low_open, high_open, none)
+
+    def within(self, low: Fraction | None, high: Fraction | None) -> Enclosure:
+        """Cut to [low, high]; a cut that leaves nothing keeps the nearer end."""
+        result = self
+        if low is not None and (result.low is None or result.low < low):
+            result = replace(result, low=low, low_open=False)
+        if high is not None and (result.high is None or result.high > high):
+            result = replace(result, high=high, high_open=False)
+        if result.low is not None and result.high is not None and result.low > result.high:
+            return self
+        return result
+
+    def months_later(self, months: int) -> Enclosure:
+        def later(ordinal: Fraction | None) -> Fraction | None:
+            return None if ordinal is None else _months_later(ordinal, months)
+
+        return replace(self, low=later(self.low), high=later(self.high))
+
+    def meets(self, bound: Bound) -> tuple[bool, bool, bool]:
+        """Whether the bound may be met, may be missed, may be undefined."""
+        assert isinstance(bound.value, Fraction)
+        if self.is_none:
+            return False, False, True
+        below, at, above = self._around(bound.value)
+        match bound.relation:
+            case Relation.AT_LEAST:
+                yes, no = at or above, below
+            case Relation.ABOVE:
+                yes, no = above, below or at
+            case Relation.AT_MOST | Relation.ON_OR_BEFORE:
+                yes, no = below or at, above
+            case Relation.BELOW | Relation.BEFORE:
+                yes, no = below, at or above
+            case Relation.IS:
+                yes, no = at, below or above
+        return yes, no, self.may_be_none
+
+    def _around(self, value: Fraction) -> tuple[bool, bool, bool]:
+        below = self.low is None or self.low < value
+        above = self.high is None or self.high > value
+        from_below = below or (self.low == value and not self.low_open)
+        from_above = above or (self.high == value and not self.high_open)
+        at = from_below and from_above
+        return below, at, above
+
+
+def exactly(value: Fraction) -> Enclosure:
+    return Enclosure(value, value)
+
+
+ANYTHING = Enclosure(None, None)
+UNDEFINED = Enclosure(None, None, may_be_none=True, has_value=False)
+
+
+def _end(
+    first: Fraction | None,
+    second: Fraction | None,
+    operation: Callable[[Fraction, Fraction], Fraction],
+) -> Fraction | None:
+    return None if first is None or second is None else operation(first, second)
+
+
+def _joined(
+    first: Enclosure,
+    second: Enclosure,
+    low: Fraction | None,
+    high: Fraction | None,
+    low_open: bool,
+    high_open: bool,
+) -> Enclosure:
+    if first.is_none or second.is_none:
+        return UNDEFINED
+    return Enclosure(low, high, low_open, high_open, first.may_be_none or second.may_be_none)
+
+
+def _quotient_end(
+    part: Fraction | None,
+    part_open: bool,
+    small: tuple[Fraction | None, bool],
+    large: tuple[Fraction | None, bool],
+    *,
+    upper: bool,
+) -> tuple[Fraction | None, bool]:
+    """One end of part/whole for a positive whole between ``small`` and ``large``.
+
+    ``small`` is None as the whole nears zero, ``large`` None where it has no bound.
+    """
+    if part is None:
+        return None, False
+    if part == 0:
+        return _ZERO, part_open
+    towards_zero = (part < 0) == upper
+    divisor, divisor_open = large if towards_zero else small
+    if divisor is None:
+        return (_ZERO, True) if towards_zero else (None, False)
+    return part / divisor, part_open or divisor_open
+
+
+def _months_later(ordinal: Fraction, months: int) -> Fraction:
+    day = datetime.date.fromordinal(int(ordinal))
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return Fraction(datetime.date(year, month + 1, min(day.day, last)).toordinal())

@@ -1,0 +1,156 @@
+"""Evaluation: every criterion of a set against one submission's inputs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from par_index.exact import round_exact
+from par_index.model.assessment import Branch, InputState, Reason, Why
+from par_index.model.criteria import CriteriaSet, Criterion, Give, RoundingPlace
+from par_index.model.measures import By, Kind
+from par_index.model.rules import Scoring
+from par_index.model.submission import Submission
+from par_index.scoring.conditions import Verdict, judge, weakest
+from par_index.scoring.enclosures import exactly
+from par_index.scoring.inputs import Inputs
+from par_index.scoring.rules import Result, apply_scoring, join, not_applicable
+
+__all__ = ["Evaluation"]
+
+_FAR = 4000
+"""Days past as-of within which a due date is looked for."""
+
+
+class Evaluation:
+    """Results by code, each worked out once. Inputs never change within an evaluation."""
+
+    def __init__(self, criteria: CriteriaSet, submission: Submission, inputs: Inputs) -> None:
+        self.criteria = criteria
+        self.submission = submission
+        self.inputs = inputs
+        self._results: dict[str, Result] = {}
+
+    def with_inputs(self, inputs: Inputs) -> Evaluation:
+        """The same criteria and answers over other inputs."""
+        return Evaluation(self.criteria, self.submission, inputs)
+
+    def leaf(self, criterion: Criterion) -> Result:
+        """What a leaf may give, rounded where the set rounds leaves."""
+        if criterion.code not in self._results:
+            assert criterion.scoring is not None
+            self._results[criterion.code] = self.result_of(criterion, criterion.scoring)
+        return self._results[criterion.code]
+
+    def result_of(self, criterion: Criterion, scoring: Scoring) -> Result:
+        """What a scoring gives in this criterion's place: its own, or another reading's."""
+        result = self._rounded(self._applicability(criterion, scoring))
+        if result.is_decided:
+            return replace(result, open=frozenset())
+        return result
+
+    def full_of(self, code: str) -> Verdict:
+        """Whether a criterion holds all points it can; undefined when it does not apply."""
+        leaves = [self.leaf(leaf) for leaf in self.criteria.by_code[code].leaves()]
+        tops = [leaf.max_points for leaf in self.criteria.by_code[code].leaves()]
+        applying = list(zip(leaves, tops, strict=True))
+        yes = all(
+            (one.may_apply and one.high == top) or one.may_not_apply for one, top in applying
+        ) and any(one.may_apply and one.high == top for one, top in applying)
+        no = any(one.may_apply and one.low < top for one, top in applying)
+        none = all(one.may_not_apply for one in leaves)
+        verdict = Verdict(
+            yes,
+            no,
+            none,
+            basis=weakest([one.basis for one in leaves]),
+            used=tuple(dict.fromkeys(id for one in leaves for id in one.used)),
+        )
+        verdict = replace(verdict, reasons=(Reason(verdict.truth, code=code),))
+        if verdict.is_decided:
+            return verdict
+        return replace(verdict, open=frozenset().union(*(one.open for one in leaves)))
+
+    def why(self, criterion: Criterion, scoring: Scoring, measure: str) -> Why:
+        """Why an open input is open, in the light of the rule that reads it."""
+        known = self.inputs[measure]
+        if known.measure.by is not By.UNIT:
+            return Why(known.measure.by.value)
+        if known.state is InputState.NOT_YET:
+            return Why.NOT_DUE
+        if known.state is InputState.REPORTED:
+            return Why.PRINTED
+        if known.measure.kind is Kind.DATE and self._earns_full(
+            criterion, scoring, measure, self.inputs.as_of.toordinal()
+        ):
+            return Why.NOT_DUE
+        return Why.MISSING
+
+    def due(self, criterion: Criterion, scoring: Scoring, measure: str) -> int | None:
+        """The last day (ordinal), not before as-of, that earns the rule's full points."""
+        first = self.inputs.as_of.toordinal()
+        if not self._earns_full(criterion, scoring, measure, first):
+            return None
+        low, high = first, first + _FAR
+        if self._earns_full(criterion, scoring, measure, high):
+            return None
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self._earns_full(criterion, scoring, measure, middle):
+                low = middle
+            else:
+                high = middle
+        return low
+
+    def _earns_full(self, criterion: Criterion, scoring: Scoring, measure: str, day: int) -> bool:
+        inputs = self.inputs.with_values({measure: exactly(Fraction(day))})
+        other = self.with_inputs(inputs).result_of(criterion, scoring)
+        return other.may_apply and other.high == criterion.max_points
+
+    def _applicability(self, criterion: Criterion, scoring: Scoring) -> Result:
+        """First whether the criterion applies, then what its scoring gives."""
+        policy = criterion.not_applicable
+        answer = self.submission.answers.get(criterion.code)
+        if policy is not None and answer is not None and answer.ground:
+            return self._excused(criterion, Branch.GROUND, Verdict(True, False))
+        if policy is None or policy.condition is None:
+            return apply_scoring(scoring, self.inputs, self.full_of)
+        verdict = judge(policy.condition, self.inputs, self.full_of)
+        if verdict.is_certain:
+            return self._excused(criterion, Branch.CONDITION, verdict)
+        result = apply_scoring(scoring, self.inputs, self.full_of)
+        if verdict.is_decided:
+            return replace(result, used=_united(verdict.used, result.used))
+        either = join([self._excused(criterion, Branch.CONDITION, verdict), result])
+        if either.is_decided:
+            return either
+        return replace(either, open=either.open | verdict.open)
+
+    def _excused(self, criterion: Criterion, branch: Branch, verdict: Verdict) -> Result:
+        assert criterion.not_applicable is not None
+        give = criterion.not_applicable.give
+        if give is Give.EXCLUDE:
+            return not_applicable(branch, verdict.used, verdict.reasons)
+        points = criterion.max_points if give is Give.FULL else Fraction(0)
+        return Result(
+            points,
+            points,
+            branch=branch,
+            basis=verdict.basis,
+            used=verdict.used,
+            reasons=verdict.reasons,
+        )
+
+    def _rounded(self, result: Result) -> Result:
+        rounding = self.criteria.rounding
+        if rounding.at is not RoundingPlace.LEAF:
+            return result
+        return replace(
+            result,
+            low=round_exact(result.low, rounding.places, rounding.mode),
+            high=round_exact(result.high, rounding.places, rounding.mode),
+        )
+
+
+def _united(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
