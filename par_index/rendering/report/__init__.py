@@ -1,0 +1,1 @@
+"""Reports: an assessment as a page of headline, gaps, areas and lists, for any medium."""

@@ -1,0 +1,57 @@
+"""The report of an assessment: what a clerk asks first stands first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from par_index.model.assessment import Assessment
+from par_index.rendering.report.claims import claims_section
+from par_index.rendering.report.gaps import gap_sections
+from par_index.rendering.report.headline import figures, headline
+from par_index.rendering.report.lists import area_section, list_sections, remark_section
+from par_index.rendering.report.page import Page, Section
+from par_index.rendering.report.trace import trace_section
+from par_index.rendering.voice import Voice
+
+__all__ = ["build_page"]
+
+
+def build_page(voice: Voice, assessment: Assessment, *, with_trace: bool) -> Page:
+    """Everything the report says, in order; sections without content are left out."""
+    criteria, submission = assessment.criteria, assessment.submission
+    starts, ends = voice.date(criteria.starts), voice.date(criteria.ends)
+    return Page(
+        title=submission.unit.name,
+        subtitle=voice.text(criteria.title),
+        particulars=(
+            voice.say(criteria.status),
+            voice.say("period", starts=starts, ends=ends),
+            voice.say("as_of", date=voice.date(submission.as_of)),
+            voice.say("file", name=submission.source.name),
+        ),
+        headline=headline(voice, assessment.account),
+        figures=tuple(figures(voice, assessment)),
+        sections=tuple(
+            section
+            for section in _sections(voice, assessment, with_trace=with_trace)
+            if not section.is_empty
+        ),
+        columns=(
+            voice.say("column_code"),
+            voice.say("column_criterion"),
+            voice.say("column_points"),
+        ),
+    )
+
+
+def _sections(voice: Voice, assessment: Assessment, *, with_trace: bool) -> Iterator[Section]:
+    leaves = list(assessment.leaves())
+    notes = tuple(voice.text(note) for note in assessment.criteria.notes)
+    yield Section(voice.say("about_set"), bullets=notes)
+    yield from gap_sections(voice, assessment)
+    yield area_section(voice, assessment)
+    yield from list_sections(voice, leaves)
+    yield claims_section(voice, leaves)
+    yield remark_section(voice, assessment)
+    if with_trace:
+        yield trace_section(voice, assessment)

@@ -1,0 +1,63 @@
+"""A page: what a report says, in order, before any medium lays it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Entry", "Fact", "Grid", "Page", "Section"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One labelled line of an entry."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One criterion: its code, its title, its points in words, and what there is to say."""
+
+    code: str
+    title: str
+    points: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table whose first column is text and whose other columns are numbers; totals last."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading over bullets, entries or a grid."""
+
+    title: str
+    lead: str = ""
+    bullets: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    grid: Grid | None = None
+    is_gap: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.bullets or self.entries or self.grid)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole report: whose, under which set, the headline, the figures, the sections."""
+
+    title: str
+    subtitle: str
+    particulars: tuple[str, ...]
+    headline: str
+    figures: tuple[str, ...]
+    sections: tuple[Section, ...]
+    columns: tuple[str, str, str]
