@@ -1,0 +1,83 @@
+"""Results as what a caller gets: one document, and diagnostics beside it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from par_index.cli.exits import Exit, worst_of
+from par_index.cli.results import Assessed, Refused, Result
+from par_index.cli.saving import deliver
+from par_index.cli.streams import color_on, complain, text_width
+from par_index.model.assessment import Assessment
+from par_index.problems import Problems
+from par_index.rendering.columns import visible
+from par_index.rendering.json_document import dump, several_document
+from par_index.rendering.markdown import render_markdown
+from par_index.rendering.problems import render_problems
+from par_index.rendering.text import render_text
+
+__all__ = ["Manner", "tell"]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the caller wants to be told. ``several`` follows the arguments, never the results."""
+
+    format: str
+    language: str
+    detail: int
+    output: str | None
+    several: bool
+
+
+def tell(results: Sequence[Result], manner: Manner) -> Exit:
+    """Deliver the one document of these results; the code is that of the worst."""
+    code = worst_of(result.exit for result in results)
+    is_json = manner.format == "json"
+    text = _json(results, manner, code) if is_json else _text(results, manner)
+    try:
+        if text:
+            deliver(text, manner.output)
+    finally:
+        if not is_json or manner.detail > 1:
+            complain("\n".join(filter(None, _diagnostics(results, manner.language))))
+    return code
+
+
+def _json(results: Sequence[Result], manner: Manner, code: Exit) -> str:
+    documents = [result.document for result in results]
+    return dump(several_document(documents, code) if manner.several else documents[0])
+
+
+def _text(results: Sequence[Result], manner: Manner) -> str:
+    """The reports of what could be assessed, one below the other."""
+    on_terminal = manner.output is None and sys.stdout is not None and sys.stdout.isatty()
+
+    def render(assessment: Assessment) -> str:
+        if manner.format == "markdown":
+            return render_markdown(assessment, language=manner.language)
+        return render_text(
+            assessment,
+            language=manner.language,
+            width=text_width(on_terminal=on_terminal),
+            color=on_terminal and color_on(sys.stdout),
+            detail=manner.detail,
+        )
+
+    assessed = (result.assessment for result in results if isinstance(result, Assessed))
+    return "\n".join(map(render, assessed))
+
+
+def _diagnostics(results: Sequence[Result], language: str) -> Iterator[str]:
+    """What is wrong with the refused, and the gates that the others did not pass."""
+    problems = Problems()
+    for result in results:
+        if isinstance(result, Refused):
+            problems.extend(result.problems)
+    yield render_problems(problems.in_order(), language=language, color=color_on(sys.stderr))
+    for result in results:
+        if isinstance(result, Assessed):
+            unit = visible(result.assessment.submission.unit.name)
+            yield "".join(f"{one.sentence(unit, language)}\n" for one in result.failures)

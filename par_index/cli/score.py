@@ -1,0 +1,93 @@
+"""par-score: one submission or many in, one document and one exit code out."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from typing import NoReturn
+
+import click
+
+from par_index.cli.commands import Command
+from par_index.cli.exits import Exit
+from par_index.cli.gates import CONDITIONS, Gates, Threshold
+from par_index.cli.misuse import Misuse
+from par_index.cli.options import (
+    argument,
+    choice,
+    day,
+    flag,
+    output,
+    refuse_value,
+    value,
+)
+from par_index.cli.running import run as run_command
+from par_index.rendering.messages.commands import phrase
+
+__all__ = ["build", "run"]
+
+FORMATS = ("text", "json", "markdown")
+
+
+def run() -> NoReturn:
+    """The installed command."""
+    run_command("par-score", build)
+
+
+def build(language: str) -> click.Command:
+    """The command in one language."""
+
+    def score(
+        unit: tuple[str, ...],
+        format: str,
+        output: str | None,
+        fail_under: Threshold | None,
+        fail_on: tuple[str, ...],
+        criteria: str | None,
+        as_of: datetime.date | None,
+        quiet: bool,
+        verbose: bool,
+    ) -> Exit:
+        # Here, so that help and a malformed command line wait for none of it.
+        from par_index.cli.documents import Manner, tell
+        from par_index.cli.inputs import find_units
+        from par_index.cli.results import assess_each
+
+        if quiet and verbose:
+            raise Misuse("quiet_and_verbose", click.get_current_context())
+        results = assess_each(
+            find_units(unit), Gates(fail_under, fail_on), criteria=criteria, as_of=as_of
+        )
+        several = len(unit) > 1 or os.path.isdir(unit[0])
+        detail = 0 if quiet else 2 if verbose else 1
+        return tell(results, Manner(format, language, detail, output, several))
+
+    return Command(
+        "par-score",
+        language,
+        score,
+        [
+            argument(language, "unit", several=True, required=True, type=click.Path()),
+            choice(language, "--format", FORMATS, default="text"),
+            output(language),
+            value(language, "--fail-under", of="points", callback=_read_threshold),
+            choice(language, "--fail-on", tuple(CONDITIONS), multiple=True),
+            value(language, "--criteria", of="set", type=click.Path()),
+            day(language, "--as-of"),
+            flag(language, "-q", "--quiet"),
+            flag(language, "-v", "--verbose"),
+        ],
+        key="par-score",
+        epilog=phrase("par-score.epilog", language),
+    )
+
+
+def _read_threshold(
+    ctx: click.Context, option: click.Parameter, text: str | None
+) -> Threshold | None:
+    if text is None:
+        return None
+    threshold = Threshold.parse(text)
+    if threshold is None:
+        refuse_value("threshold", ctx, option, text)
+    return threshold

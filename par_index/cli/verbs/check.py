@@ -1,0 +1,140 @@
+"""par-index check: everything that is wrong with sets and submissions; nothing is scored."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import click
+
+from par_index.cli.commands import Command
+from par_index.cli.exits import Exit, exit_of, worst_of
+from par_index.cli.inputs import Found, Unit, files_in, find_units, units_in
+from par_index.cli.options import argument, choice
+from par_index.cli.streams import color_on, say
+from par_index.cli.system import system_problem
+from par_index.problems import InvalidInput, Problem, Problems
+from par_index.reading.library import Library
+from par_index.reading.submissions import read_submission
+from par_index.rendering.columns import visible
+from par_index.rendering.json_document import dump
+from par_index.rendering.json_values import problem
+from par_index.rendering.messages.commands import phrase
+from par_index.rendering.numbers import number
+from par_index.rendering.problems import render_problems
+
+__all__ = ["build"]
+
+_SET = "set.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One set or submission, with all that was found in it."""
+
+    name: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def exit(self) -> Exit:
+        return exit_of(self.problems)
+
+
+def build(language: str) -> click.Command:
+    def check(path: tuple[str, ...], format: str) -> Exit:
+        library = Library()
+        checked = [_checked(one, library) for one in _targets(path, library)]
+        code = worst_of(one.exit for one in checked)
+        say(_json(checked, code) if format == "json" else _text(checked, language))
+        return code
+
+    return Command(
+        "check",
+        language,
+        check,
+        [
+            argument(language, "path", several=True, required=True, type=click.Path()),
+            choice(language, "--format", ("text", "json"), default="text"),
+        ],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A set to be checked: its folder, or its id in the library."""
+
+    name: str
+
+
+def _targets(paths: Sequence[str], library: Library) -> list[Found | _Set]:
+    """Every set and submission that the paths mean, each once."""
+    found: dict[str, Found | _Set] = {}
+    for path in paths:
+        for one in _targets_at(path, library):
+            found.setdefault(one.identity if isinstance(one, Unit) else str(one), one)
+    return list(found.values())
+
+
+def _targets_at(path: str, library: Library) -> Iterator[Found | _Set]:
+    if os.path.isdir(path):
+        sets = [_Set(folder) for folder in _set_folders(path)]
+        yield from [*sets, *units_in(path)] or [system_problem("E904", path)]
+    elif os.path.basename(path) == _SET:
+        yield _Set(os.path.dirname(path) or os.curdir)
+    elif not os.path.lexists(path) and library.folder_of(path):
+        yield _Set(path)
+    else:
+        yield from find_units([path])
+
+
+def _set_folders(folder: str) -> list[str]:
+    files = (file for file in files_in(folder) if isinstance(file, str))
+    return sorted(os.path.dirname(file) for file in files if os.path.basename(file) == _SET)
+
+
+def _checked(one: Found | _Set, library: Library) -> Checked:
+    name = one.span.source.name if isinstance(one, Problem) else one.name
+    try:
+        match one:
+            case Problem():
+                return Checked(name, (one,))
+            case _Set():
+                return Checked(name, library.load(name).remarks)
+            case Unit():
+                return Checked(name, read_submission(one.read(), name, library)[1].remarks)
+    except InvalidInput as refusal:
+        return Checked(name, refusal.problems)
+
+
+def _json(checked: Sequence[Checked], code: Exit) -> str:
+    documents = [
+        {
+            "name": one.name,
+            "exit_code": int(one.exit),
+            "problems": [problem(found) for found in one.problems],
+        }
+        for one in checked
+    ]
+    status = "refused" if code else "fine"
+    schema = "par_index/check/1"
+    return dump({"schema": schema, "status": status, "exit_code": code, "checked": documents})
+
+
+def _text(checked: Sequence[Checked], language: str) -> str:
+    """All problems by file, then a line for each thing checked."""
+    problems = Problems()
+    for one in checked:
+        problems.extend(one.problems)
+    color = color_on(sys.stdout)
+    shown = render_problems(problems.in_order(), language=language, color=color)
+    summary = "".join(f"{_summary(one, language)}\n" for one in checked)
+    return f"{shown}\n{summary}" if shown else summary
+
+
+def _summary(one: Checked, language: str) -> str:
+    errors = sum(found.is_error for found in one.problems)
+    key = "check.refused" if errors else "check.warnings" if one.problems else "check.fine"
+    count = number(errors or len(one.problems), language)
+    return phrase(key, language, name=visible(one.name), count=count)

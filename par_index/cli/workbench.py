@@ -1,0 +1,63 @@
+"""par-index: the workbench of those who write sets and submissions, one module per verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, NoReturn
+
+import click
+
+from par_index.cli.commands import Build, Group
+from par_index.cli.running import run as run_command
+
+__all__ = ["VERBS", "build", "run"]
+
+
+def run() -> NoReturn:
+    """The installed command."""
+    run_command("par-index", build)
+
+
+def build(language: str) -> click.Command:
+    """The group of verbs in one language."""
+    return Group("par-index", language, VERBS)
+
+
+def _check() -> Build:
+    from par_index.cli.verbs import check
+
+    return check.build
+
+
+def _template() -> Build:
+    from par_index.cli.verbs import template
+
+    return template.build
+
+
+def _sample() -> Build:
+    from par_index.cli.verbs import sample
+
+    return sample.build
+
+
+def _sets() -> Build:
+    from par_index.cli.verbs import sets
+
+    return sets.build
+
+
+def _schema() -> Build:
+    from par_index.cli.verbs import schema
+
+    return schema.build
+
+
+VERBS: Final[dict[str, Callable[[], Build]]] = {
+    "check": _check,
+    "template": _template,
+    "sample": _sample,
+    "sets": _sets,
+    "schema": _schema,
+}
+"""Imported only when used, so that one verb never waits for another."""
