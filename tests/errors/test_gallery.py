@@ -1,0 +1,135 @@
+"""The error gallery: one provoking file per code, and what a person is shown for it.
+
+A file is named by the fault it holds: ``E210.unit.yaml`` is a unit's file read against the little
+set in ``base``; ``E310.set.yaml`` stands in for that file of the set.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import runpy
+import shutil
+from pathlib import Path
+
+import pytest
+
+from par_index.problems import InvalidInput, Problem
+from par_index.reading.library import Library
+from par_index.reading.limits import FILE_BYTES
+from par_index.reading.submissions import read_submission
+from par_index.rendering.messages.catalogue import CATALOGUE
+from par_index.rendering.problems import render_problems
+
+GALLERY = Path(__file__).parent / "gallery"
+SHOWN = Path(__file__).parent / "shown"
+FILES = sorted(GALLERY.glob("*.yaml"))
+
+ELSEWHERE = {
+    "E111": "too large a file for a gallery: test_a_file_past_the_limits_is_refused",
+    "E117": "too large a file for a gallery: test_a_file_past_the_limits_is_refused",
+    "W210": "needs a command-line option: test_another_set_than_the_named_one_is_told",
+}
+
+BESIDE = {"E119": {"E210"}}
+"""Codes that cannot come alone: a key that long is no measure's name either."""
+
+
+def library(folder: Path) -> Library:
+    """The base set under its id, with a file of the gallery in place of its own."""
+    target = folder / "thu" / "2025" / "thu" / "so"
+    if not target.exists():
+        shutil.copytree(GALLERY / "base", target)
+    return Library([folder])
+
+
+def provoke(path: Path, folder: Path) -> tuple[Problem, ...]:
+    """Everything that is said of a gallery file."""
+    shelf = library(folder)
+    name = path.name.split(".", 1)[1]
+    try:
+        if name == "unit.yaml":
+            return read_submission(path.read_bytes(), path.name, shelf)[1].remarks
+        target = folder / "thu" / "2025" / "thu" / "so"
+        shutil.copy(path, target / name)
+        os.chdir(target)
+        return shelf.load(".").remarks
+    except InvalidInput as error:
+        return error.problems
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_file_provokes_its_code_and_only_that(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    problems = provoke(path, tmp_path)
+    code = path.name.split(".")[0]
+    assert {problem.code for problem in problems} == {code} | BESIDE.get(code, set())
+    for problem in problems:
+        lines = problem.span.source.lines
+        assert 1 <= problem.span.line <= max(len(lines), 1)
+        assert problem.span.column >= 1
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_people_are_shown_what_was_accepted(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    problems = provoke(path, tmp_path)
+    shown = "".join(
+        render_problems(problems, language=language, color=False) + "\n"
+        for language in ("vi", "en")
+    )
+    target = SHOWN / f"{path.name.removesuffix('.yaml')}.txt"
+    if os.environ.get("PAR_INDEX_ACCEPT"):
+        SHOWN.mkdir(exist_ok=True)
+        target.write_text(shown, encoding="utf-8")
+    assert shown == target.read_text(encoding="utf-8")
+
+
+def test_every_code_has_a_file_and_every_file_a_code() -> None:
+    shown = {path.name.split(".")[0] for path in FILES} | set(ELSEWHERE)
+    system = {code for code in CATALOGUE if code[1] == "9"}
+    assert shown == set(CATALOGUE) - system
+
+
+def test_every_code_in_the_code_has_a_sentence_and_every_sentence_a_use() -> None:
+    package = Path(__file__).parents[2] / "par_index"
+    used = set[str]()
+    for path in package.rglob("*.py"):
+        if "messages" in path.parts:
+            continue
+        text = path.read_text(encoding="utf-8")
+        used |= set(re.findall(r'"([EWN][1-9]\d\d)"', text))
+        for tail in re.findall(r'f"E\{self\.family\}(\d\d)"', text):
+            used.add(f"E2{tail}")
+    assert used == set(CATALOGUE)
+
+
+def test_a_file_past_the_limits_is_refused(tmp_path: Path) -> None:
+    shelf = library(tmp_path)
+    for data, code in (
+        (b"data: " + b"a" * FILE_BYTES, "E111"),
+        (b"data:\n" + b"- 1\n" * 200_001, "E117"),
+    ):
+        with pytest.raises(InvalidInput) as caught:
+            read_submission(data, "unit.yaml", shelf)
+        assert [problem.code for problem in caught.value.problems] == [code]
+
+
+def test_another_set_than_the_named_one_is_told(tmp_path: Path) -> None:
+    shelf = library(tmp_path)
+    data = (GALLERY / "E217.unit.yaml").read_bytes()
+    _, submission = read_submission(
+        data, "unit.yaml", shelf, criteria=shelf.load("thu/2025/thu/so")
+    )
+    assert [remark.code for remark in submission.remarks] == ["W210"]
+
+
+def test_the_page_of_errors_is_fresh() -> None:
+    root = Path(__file__).parents[2]
+    tool = runpy.run_path(str(root / "tools" / "publish_errors.py"))
+    committed = (root / "docs" / "errors.md").read_text(encoding="utf-8")
+    assert committed == tool["page"](), "run: make schemas"

@@ -1,0 +1,70 @@
+"""The verbs of par-index, each from the outside."""
+
+import json
+from pathlib import Path
+
+from support.processes import ROOT, SAMPLE, SET_ID, par_index, par_score
+
+
+def test_sets_are_listed_with_what_they_are() -> None:
+    text = par_index("sets", "--lang", "en")
+    assert text.code == 0
+    assert SET_ID in text.text
+    assert "partial" in text.text
+    listed = par_index("sets", "--format", "json").document["sets"]
+    assert [one["id"] for one in listed] == sorted(one["id"] for one in listed)
+    assert {"criteria": 46, "max_points": "46", "status": "partial"}.items() <= listed[0].items()
+
+
+def test_the_sample_is_the_shipped_file_and_can_be_scored() -> None:
+    done = par_index("sample")
+    assert (done.code, done.out) == (0, SAMPLE.read_bytes())
+    assert par_score("-q", "-", stdin=done.out).code == 0
+
+
+def test_a_template_can_be_scored_as_it_is() -> None:
+    done = par_index("template", SET_ID, "--unit", "quang-binh.so-noi-vu")
+    assert (done.code, done.err) == (0, b"")
+    assert "quang-binh.so-noi-vu" in done.text
+    scored = par_score("--format", "json", "-", stdin=done.out)
+    assert scored.code == 0, scored.document
+    assert scored.document["account"]["low"] == "0"
+
+
+def test_a_template_for_a_set_that_is_not_there_says_so() -> None:
+    done = par_index("template", "quang-binh/2021/khong-co", "--unit", "x")
+    assert (done.code, done.out) == (5, b"")
+    assert "[E906]" in done.errors
+
+
+def test_schemas_are_listed_and_printed() -> None:
+    names = par_index("schema").text.split()
+    assert names == ["area", "assessment", "criteria", "measures", "submission"]
+    schema = par_index("schema", "submission").out
+    path = ROOT / "par_index/schemas/submission.schema.json"
+    assert schema == path.read_bytes()
+    assert "properties" in json.loads(schema)
+
+
+def test_check_finds_sets_and_submissions_in_a_folder() -> None:
+    done = par_index("check", "criteria", "fixtures")
+    assert (done.code, done.err) == (0, b"")
+    assert f"criteria/{SET_ID}: không có lỗi" in done.text
+    assert "quang-binh-skhcn-2021/unit.yaml: không có lỗi; có 1 điều cần xem lại" in done.text
+    assert "W202" in done.text
+
+
+def test_check_takes_a_set_by_id_by_folder_or_by_file() -> None:
+    folder = f"criteria/{SET_ID}"
+    done = par_index("check", "--lang", "en", SET_ID, folder, f"{folder}/set.yaml")
+    assert done.code == 0
+    assert done.text.count(": no errors") == 2, "the file is its folder; the id is a name apart"
+
+
+def test_check_tells_programs_by_codes(broken: Path, broken_set: Path) -> None:
+    done = par_index("check", "--format", "json", broken, SAMPLE, broken_set)
+    assert (done.code, done.err) == (4, b"")
+    document = done.document
+    assert (document["status"], document["exit_code"]) == ("refused", 4)
+    assert [one["exit_code"] for one in document["checked"]] == [3, 0, 4]
+    assert document["checked"][0]["problems"][0]["severity"] == "error"
