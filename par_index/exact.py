@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from math import ceil, floor
 
 __all__ = [
     "Literal",
@@ -13,7 +14,9 @@ __all__ = [
     "decimal_text",
     "exact_text",
     "parse_literal",
+    "printed_bounds",
     "round_exact",
+    "whole_numbers_behind",
 ]
 
 _DECIMAL = re.compile(r"(-?)([0-9]{1,30})(?:\.([0-9]{1,20}))?(%?)")
@@ -87,3 +90,26 @@ def exact_text(value: Fraction) -> str:
     if rest != 1 or places > 20:
         return f"{value.numerator}/{value.denominator}"
     return decimal_text(value, places)
+
+
+def printed_bounds(share: Fraction, decimals: int) -> tuple[Fraction, Fraction, bool]:
+    """The shares that print as this percentage, rounded half up or cut off: low, high, and
+    whether high itself is left out.
+
+    ``6,7%`` is [6.65, 6.8). ``0%`` and ``100%`` without decimals mean none and all.
+    """
+    if decimals == 0 and share in (0, 1):
+        return share, share, False
+    unit = Fraction(1, 100 * 10**decimals)
+    low, high = max(Fraction(0), share - unit / 2), share + unit
+    return (low, Fraction(1), False) if high > 1 else (low, high, True)
+
+
+def whole_numbers_behind(
+    low: Fraction, high: Fraction, high_open: bool, whole: Fraction
+) -> tuple[int, int] | None:
+    """The least and the greatest count whose share of ``whole`` lies there; None without one."""
+    least, most = ceil(low * whole), floor(high * whole)
+    if high_open and most == high * whole:
+        most -= 1
+    return (least, most) if least <= most else None

@@ -1,6 +1,6 @@
 """Write docs/errors.md: every code, its sentence in both languages, and a file that provokes it.
 
-Run by ``make errors``; a test fails when what is committed differs from what this writes.
+Run by ``make schemas``; a test fails when what is committed differs from what this writes.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ class Threshold:
 
     def show(self, value: Fraction, language: str) -> str:
         shown = show_percent if self.is_share else show_points
-        return str(shown(value, language))
+        return shown(value, language).text
 
 
 @dataclass(frozen=True, slots=True)

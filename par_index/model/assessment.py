@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from par_index.model.criteria import Citation, CriteriaSet, Criterion
+from par_index.exact import round_exact
+from par_index.model.criteria import Citation, CriteriaSet, Criterion, RoundingPlace
 from par_index.model.rules import Bound
 from par_index.model.submission import Answer, Submission
 from par_index.problems import Problem, Span
@@ -326,6 +327,30 @@ class Assessment:
     shortfalls: tuple[Shortfall, ...]
     remarks: tuple[Problem, ...] = ()
     by_code: Mapping[str, Score] = field(default_factory=dict)
+
+    @property
+    def total(self) -> Account:
+        """The account as it is shown: each sum rounded once, where the set rounds totals.
+
+        Sums of rounded leaves stand as they are.
+        """
+        rounding = self.criteria.rounding
+        if rounding.at is RoundingPlace.LEAF:
+            return self.account
+
+        def rounded(points: Fraction) -> Fraction:
+            return round_exact(points, rounding.places, rounding.mode)
+
+        account = self.account
+        return replace(
+            account,
+            low=rounded(account.low),
+            high=rounded(account.high),
+            points=rounded(account.points),
+            supported=rounded(account.supported),
+            explained=rounded(account.explained),
+            by_basis={basis: rounded(points) for basis, points in account.by_basis.items()},
+        )
 
     def leaves(self) -> Iterator[Score]:
         for area in self.areas:

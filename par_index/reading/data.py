@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping as Table
 from fractions import Fraction
 
+from par_index.exact import printed_bounds, whole_numbers_behind
 from par_index.model.criteria import CriteriaSet
 from par_index.model.measures import By, Kind, Measure
 from par_index.model.submission import Datum, Value
@@ -172,7 +173,7 @@ def _check_rate(rate: Datum, part: Datum | None, whole: Datum | None, problems: 
     if not isinstance(wholes, Fraction) or wholes == 0:
         return
     if isinstance(parts, Fraction):
-        if not _prints_as(parts / wholes, rate.value, rate.decimals):
+        if not _prints_as(parts / wholes, rate):
             assert part is not None
             problems.add(
                 "W201",
@@ -188,18 +189,13 @@ def _check_rate(rate: Datum, part: Datum | None, whole: Datum | None, problems: 
         problems.add("E241", rate.span, whole.span, found=rate.text, whole=wholes)
 
 
-def _prints_as(share: Fraction, printed: Fraction, decimals: int) -> bool:
-    """Whether the share prints so, rounded half up or cut off; 0% and 100% mean none and all."""
-    if decimals == 0 and printed in (0, 1):
-        return share == printed
-    unit = Fraction(1, 100 * 10**decimals)
-    return printed - unit / 2 <= share < printed + unit
+def _prints_as(share: Fraction, rate: Datum) -> bool:
+    """Whether the share prints as the rate, rounded half up or cut off."""
+    assert isinstance(rate.value, Fraction)
+    low, high, high_open = printed_bounds(rate.value, rate.decimals)
+    return low <= share < high or (share == high and not high_open)
 
 
 def _some_count_prints(rate: Datum, whole: Fraction) -> bool:
     assert isinstance(rate.value, Fraction)
-    middle = int(rate.value * whole)
-    return any(
-        0 <= count <= whole and _prints_as(count / whole, rate.value, rate.decimals)
-        for count in (Fraction(middle - 1), Fraction(middle), Fraction(middle + 1))
-    )
+    return whole_numbers_behind(*printed_bounds(rate.value, rate.decimals), whole) is not None

@@ -41,10 +41,17 @@ class Library:
 
     def __init__(self, roots: Sequence[Path] = ()) -> None:
         self.roots = (*roots, shipped("criteria"))
+        self._adopted: dict[str, Path] = {}
         self._loaded: dict[tuple[Path, str], CriteriaSet] = {}
+
+    def adopt(self, id: str, folder: Path) -> None:
+        """Know the set in a folder by its id from now on, before any other."""
+        self._adopted[id] = folder
 
     def folder_of(self, id: str) -> Path | None:
         """Where the set with this id stands; None when no root has it."""
+        if id in self._adopted:
+            return self._adopted[id]
         if _ID.fullmatch(id) is None:
             return None
         folders = (root / id for root in self.roots)

@@ -88,8 +88,8 @@ def read_figure(
     # A percentage has one reading: grouped, `36.667%` would be over 36 000 %, never meant.
     may_be_grouped = style is NumberStyle.PLAIN and not percent
     if may_be_grouped and (parts := _MAY_BE_GROUPED.fullmatch(number)):
-        reading_a, reading_b = parts[1] + parts[2], f"{parts[1]},{parts[2]}"
-        return _refused("E220", text, reading_a=reading_a, reading_b=reading_b)
+        large, decimal = parts[1] + parts[2], Fraction(int(parts[1] + parts[2]), 1000)
+        return _refused("E220", text, reading_a=large, reading_b=decimal)
     digits, decimals = match[1].replace(".", ""), match[2] or ""
     if whole and decimals:
         return _refused("E222", text, counted_in=counted_in)

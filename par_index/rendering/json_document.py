@@ -48,6 +48,7 @@ def assessment_document(
         "criteria": _criteria(assessment.criteria),
         "submission": _submission(assessment.submission),
         "account": account(assessment.account),
+        "total": _total(assessment),
         "index": _index(assessment),
         "areas": [score(area) for area in assessment.areas],
         "shortfalls": [shortfall(one) for one in assessment.shortfalls],
@@ -137,6 +138,12 @@ def _submission(submission: Submission) -> Json:
         "unit": {"id": unit.id, "name": unit.name, "tier": unit.tier},
         "as_of": submission.as_of.isoformat(),
     }
+
+
+def _total(assessment: Assessment) -> Json:
+    """The sums as they are shown, rounded once where the set rounds totals."""
+    total = assessment.total
+    return {"points": points(total.points), "low": points(total.low), "high": points(total.high)}
 
 
 def _index(assessment: Assessment) -> Json | None:

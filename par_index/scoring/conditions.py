@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from par_index.model.assessment import Basis, Reason, Truth
@@ -22,7 +22,7 @@ from par_index.model.rules import (
 from par_index.scoring.inputs import Inputs
 from par_index.scoring.quantities import basis_of, enclose, measures_in, open_in, terms_of
 
-__all__ = ["FullOf", "Verdict", "compare", "judge", "weakest"]
+__all__ = ["FullOf", "Verdict", "compare", "judge", "united", "weakest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,11 @@ FullOf = Callable[[str], Verdict]
 
 def weakest(bases: Sequence[Basis]) -> Basis:
     return max(bases, key=lambda basis: basis.weakness, default=Basis.COUNTED)
+
+
+def united(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """Everything in the groups, once, in first-met order."""
+    return tuple(dict.fromkeys(id for group in groups for id in group))
 
 
 def judge(condition: Condition, inputs: Inputs, full_of: FullOf) -> Verdict:
@@ -152,7 +157,7 @@ def _conjunction(verdicts: Sequence[Verdict]) -> Verdict:
         yes,
         no,
         none,
-        used=tuple(dict.fromkeys(id for one in verdicts for id in one.used)),
+        used=united(one.used for one in verdicts),
         reasons=tuple(reason for one in verdicts for reason in one.reasons),
     )
     if not whole.is_decided:

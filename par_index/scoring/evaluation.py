@@ -11,7 +11,7 @@ from par_index.model.criteria import CriteriaSet, Criterion, Give, RoundingPlace
 from par_index.model.measures import By, Kind
 from par_index.model.rules import Scoring
 from par_index.model.submission import Submission
-from par_index.scoring.conditions import Verdict, judge, weakest
+from par_index.scoring.conditions import Verdict, judge, united, weakest
 from par_index.scoring.enclosures import exactly
 from par_index.scoring.inputs import Inputs
 from par_index.scoring.rules import Result, apply_scoring, join, not_applicable
@@ -64,7 +64,7 @@ class Evaluation:
             no,
             none,
             basis=weakest([one.basis for one in leaves]),
-            used=tuple(dict.fromkeys(id for one in leaves for id in one.used)),
+            used=united(one.used for one in leaves),
         )
         verdict = replace(verdict, reasons=(Reason(verdict.truth, code=code),))
         if verdict.is_decided:
@@ -120,7 +120,7 @@ class Evaluation:
             return self._excused(criterion, Branch.CONDITION, verdict)
         result = apply_scoring(scoring, self.inputs, self.full_of)
         if verdict.is_decided:
-            return replace(result, used=_united(verdict.used, result.used))
+            return replace(result, used=united([verdict.used, result.used]))
         either = join([self._excused(criterion, Branch.CONDITION, verdict), result])
         if either.is_decided:
             return either
@@ -150,7 +150,3 @@ class Evaluation:
             low=round_exact(result.low, rounding.places, rounding.mode),
             high=round_exact(result.high, rounding.places, rounding.mode),
         )
-
-
-def _united(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*first, *second)))

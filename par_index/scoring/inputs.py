@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
+from par_index.exact import printed_bounds, whole_numbers_behind
 from par_index.model.assessment import Basis, InputState
 from par_index.model.criteria import CriteriaSet
 from par_index.model.measures import By, Kind, Measure
 from par_index.model.submission import Datum, Submission
 from par_index.scoring.enclosures import ANYTHING, Enclosure, exactly
 
-__all__ = ["Inputs", "Known", "printed_interval", "whole_numbers_behind"]
+__all__ = ["Inputs", "Known"]
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 
@@ -115,8 +116,10 @@ class Inputs:
         assert share.low is not None and share.high is not None
         parts, wholes = self._known[part].value, self._known[whole].value
         if not parts.is_exact and wholes.is_exact and wholes.low is not None:
-            numbers = whole_numbers_behind(share, wholes.low)
-            self._set(part, numbers, Basis.STATED)
+            numbers = whole_numbers_behind(share.low, share.high, share.high_open, wholes.low)
+            if numbers is not None:
+                least, most = numbers
+                self._set(part, Enclosure(Fraction(least), Fraction(most)), Basis.STATED)
         elif parts.is_exact and parts.low and not wholes.is_exact and share.low > 0:
             least = ceil(parts.low / share.high)
             if share.high_open and Fraction(parts.low, least) == share.high:
@@ -135,13 +138,12 @@ class Inputs:
         if not wholes.is_exact and parts.low is not None:
             self._cut(whole, parts.low, None)
 
-    def _set(self, id: str, value: Enclosure | None, basis: Basis) -> None:
+    def _set(self, id: str, value: Enclosure, basis: Basis) -> None:
         known = self._known[id]
-        if value is None or value == known.value:
+        if value == known.value:
             return
         self._moved = True
-        state = InputState.INFERRED if value.is_exact else known.state
-        self._known[id] = replace(known, value=value, state=state, basis=basis)
+        self._known[id] = replace(known, value=value, state=InputState.INFERRED, basis=basis)
 
     def _cut(self, id: str, low: Fraction | None, high: Fraction | None) -> None:
         known = self._known[id]
@@ -151,28 +153,9 @@ class Inputs:
             self._known[id] = replace(known, value=value)
 
 
-def printed_interval(share: Fraction, decimals: int) -> Enclosure:
-    """All shares that print as this percentage, rounded half up or cut off.
-
-    ``6,7%`` is [6.65, 6.8). ``0%`` and ``100%`` without decimals mean none and all.
-    """
-    if decimals == 0 and share in (_ZERO, _ONE):
-        return exactly(share)
-    unit = Fraction(1, 100 * 10**decimals)
-    low, high = max(_ZERO, share - unit / 2), share + unit
-    if high > _ONE:
-        return Enclosure(low, _ONE)
-    return Enclosure(low, high, high_open=True)
-
-
-def whole_numbers_behind(share: Enclosure, whole: Fraction) -> Enclosure | None:
-    """The counts out of ``whole`` that can print as this share; None when there is none."""
-    assert share.low is not None and share.high is not None
-    least = ceil(share.low * whole)
-    most = floor(share.high * whole)
-    if share.high_open and most == share.high * whole:
-        most -= 1
-    return Enclosure(Fraction(least), Fraction(most)) if least <= most else None
+def _printed(share: Fraction, decimals: int) -> Enclosure:
+    low, high, high_open = printed_bounds(share, decimals)
+    return Enclosure(low, high, high_open=high_open)
 
 
 def _known(
@@ -193,7 +176,7 @@ def _known(
         return Known(measure, InputState.REPORTED, basis, day, datum=datum)
     assert value is not None
     share = measure.kind is Kind.RATE
-    enclosure = printed_interval(value, datum.decimals) if share else exactly(value)
+    enclosure = _printed(value, datum.decimals) if share else exactly(value)
     return Known(measure, InputState.REPORTED, basis, enclosure, datum=datum)
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from par_index.model.assessment import Basis, Branch, Reason
 from par_index.model.rules import Bands, FullIf, Scoring, WhenNone
-from par_index.scoring.conditions import FullOf, Verdict, compare, judge, weakest
+from par_index.scoring.conditions import FullOf, Verdict, compare, judge, united, weakest
 from par_index.scoring.inputs import Inputs
 
 __all__ = ["Result", "apply_scoring", "join", "not_applicable"]
@@ -59,7 +59,7 @@ def apply_scoring(scoring: Scoring, inputs: Inputs, full_of: FullOf) -> Result:
         return replace(
             rule,
             basis=weakest([rule.basis, gate.basis]),
-            used=_merged(gate.used, rule.used),
+            used=united([gate.used, rule.used]),
             reasons=(*reasons, *rule.reasons),
         )
     if gate.is_decided:
@@ -79,7 +79,7 @@ def join(results: list[Result]) -> Result:
         step=results[0].step if len(results) == 1 else None,
         basis=weakest([one.basis for one in results]),
         open=frozenset().union(*(one.open for one in results)),
-        used=_merged(*(one.used for one in results)),
+        used=united(one.used for one in results),
         reasons=tuple(dict.fromkeys(reason for one in results for reason in one.reasons)),
     )
 
@@ -158,7 +158,3 @@ def _both(rule: Result, failed: Result, gate: Verdict, reasons: tuple[Reason, ..
     if not either.is_decided:
         either = replace(either, open=either.open | gate.open)
     return replace(either, reasons=(*reasons, *rule.reasons))
-
-
-def _merged(*groups: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(id for group in groups for id in group))

@@ -219,6 +219,9 @@ def _comparison_ways(place: _Place, of: Quantity, bound: Bound, *, wanted: bool)
         known = inputs[id]
         if known.measure.by is not By.UNIT:
             continue
+        # What nobody has reported cannot be raised: it is asked for.
+        if known.state is InputState.BLANK and known.measure.kind is not Kind.DATE:
+            continue
         if known.measure.kind is Kind.DATE:
             ways.extend(_date_ways(place, id))
         elif known.measure.kind.is_amount and known.measure.can is not None:

@@ -1,6 +1,7 @@
 """The verbs of par-index, each from the outside."""
 
 import json
+import shutil
 from pathlib import Path
 
 from support.processes import ROOT, SAMPLE, SET_ID, par_index, par_score
@@ -68,3 +69,17 @@ def test_check_tells_programs_by_codes(broken: Path, broken_set: Path) -> None:
     assert (document["status"], document["exit_code"]) == ("refused", 4)
     assert [one["exit_code"] for one in document["checked"]] == [3, 0, 4]
     assert document["checked"][0]["problems"][0]["severity"] == "error"
+
+
+def test_a_set_of_ones_own_is_known_to_the_units_checked_with_it(tmp_path: Path) -> None:
+    folder = tmp_path / "bo-rieng"
+    shutil.copytree(ROOT / "criteria" / SET_ID, folder)
+    header = (folder / "set.yaml").read_text(encoding="utf-8")
+    (folder / "set.yaml").write_text(header.replace(SET_ID, "rieng/2021/so"), encoding="utf-8")
+    unit = tmp_path / "unit.yaml"
+    text = SAMPLE.read_text(encoding="utf-8")
+    unit.write_text(text.replace(SET_ID, "rieng/2021/so"), encoding="utf-8")
+    assert par_index("check", unit).code == 3
+    assert par_index("check", unit, folder).code == 0
+    assert par_index("check", tmp_path).code == 0
+    assert par_index("check", "--criteria", folder, unit).code == 0

@@ -125,7 +125,7 @@ def check(assessment: Assessment, keys: dict[str, Any]) -> None:
     """Hold an assessment against a test's expectations."""
     code = keys.get("code") or next(assessment.leaves()).code
     score = _find(assessment, code)
-    account = assessment.account
+    account = assessment.total
     shortfall = next((one for one in assessment.shortfalls if one.code == code), None)
     rounding = assessment.criteria.rounding
     got: dict[str, str] = {

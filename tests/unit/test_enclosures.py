@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from par_index.model.rules import Bound, Relation
 from par_index.scoring.enclosures import UNDEFINED, Enclosure, exactly
-from par_index.scoring.inputs import printed_interval, whole_numbers_behind
 
 small = st.integers(-4, 6)
 relations = st.sampled_from([one for one in Relation if one is not Relation.IS])
@@ -82,30 +81,3 @@ def test_nothing_over_nothing_is_undefined() -> None:
 def test_a_positive_part_of_an_unbounded_whole_comes_near_zero_and_never_there() -> None:
     quotient = exactly(Fraction(81)).over(Enclosure(Fraction(81), None))
     assert (quotient.low, quotient.low_open, quotient.high) == (0, True, 1)
-
-
-@given(st.integers(1, 400), st.data(), st.integers(0, 2), st.booleans())
-def test_a_printed_rate_holds_the_share_it_was_printed_from(
-    whole: int, choices: st.DataObject, decimals: int, cut: bool
-) -> None:
-    part = choices.draw(st.integers(0, whole))
-    scaled = Fraction(part, whole) * 100 * 10**decimals
-    printed = Fraction(int(scaled) if cut else int(scaled + Fraction(1, 2)), 100 * 10**decimals)
-    if decimals == 0 and printed in (0, 1) and part not in (0, whole):
-        return  # 0% and 100% without decimals mean none and all
-    share = printed_interval(printed, decimals)
-    assert holds(share, Fraction(part, whole))
-    counts = whole_numbers_behind(share, Fraction(whole))
-    assert counts is not None
-    assert holds(counts, Fraction(part))
-
-
-def test_six_of_ninety_is_the_only_count_behind_a_printed_6_7_percent() -> None:
-    share = printed_interval(Fraction(67, 1000), 1)
-    assert (share.low, share.high, share.high_open) == (
-        Fraction(665, 10000),
-        Fraction(68, 1000),
-        True,
-    )
-    assert whole_numbers_behind(share, Fraction(90)) == exactly(Fraction(6))
-    assert whole_numbers_behind(share, Fraction(10)) is None

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from par_index.exact import RoundingMode, decimal_text, exact_text, parse_literal, round_exact
+from par_index.exact import (
+    RoundingMode,
+    decimal_text,
+    exact_text,
+    parse_literal,
+    printed_bounds,
+    round_exact,
+    whole_numbers_behind,
+)
 
 DECIMAL_MODES = {
     RoundingMode.HALF_UP: ROUND_HALF_UP,
@@ -70,3 +78,27 @@ def test_exact_text_reads_back_as_the_same_number(value: Fraction) -> None:
 )
 def test_decimal_text_drops_trailing_zeros(value: Fraction, places: int, text: str) -> None:
     assert decimal_text(value, places) == text
+
+
+@given(st.integers(1, 400), st.data(), st.integers(0, 2), st.booleans())
+def test_a_printed_rate_holds_the_share_it_was_printed_from(
+    whole: int, choices: st.DataObject, decimals: int, cut: bool
+) -> None:
+    part = choices.draw(st.integers(0, whole))
+    scaled = Fraction(part, whole) * 100 * 10**decimals
+    printed = Fraction(int(scaled) if cut else int(scaled + Fraction(1, 2)), 100 * 10**decimals)
+    if decimals == 0 and printed in (0, 1) and part not in (0, whole):
+        return  # 0% and 100% without decimals mean none and all
+    low, high, high_open = printed_bounds(printed, decimals)
+    assert low <= Fraction(part, whole) <= high
+    assert not (high_open and Fraction(part, whole) == high)
+    counts = whole_numbers_behind(low, high, high_open, Fraction(whole))
+    assert counts is not None
+    assert counts[0] <= part <= counts[1]
+
+
+def test_six_of_ninety_is_the_only_count_behind_a_printed_6_7_percent() -> None:
+    bounds = printed_bounds(Fraction(67, 1000), 1)
+    assert bounds == (Fraction(665, 10000), Fraction(68, 1000), True)
+    assert whole_numbers_behind(*bounds, Fraction(90)) == (6, 6)
+    assert whole_numbers_behind(*bounds, Fraction(10)) is None

@@ -127,7 +127,7 @@ def test_the_printed_decimals_are_kept() -> None:
 def test_an_ambiguous_number_is_shown_in_both_readings() -> None:
     refusal = read_figure("538.531", PLAIN, **KINDS["count"])
     assert refusal == Refusal(
-        "E220", {"found": "538.531", "reading_a": "538531", "reading_b": "538,531"}
+        "E220", {"found": "538.531", "reading_a": "538531", "reading_b": Fraction(538531, 1000)}
     )
 
 

@@ -49,7 +49,8 @@ def test_no_line_is_wider_than_the_terminal(width: int, language: str, detail: i
 def test_the_headline_tells_words_from_counts_and_never_counts_what_waits() -> None:
     assert shown(example(), detail=0) == (
         "Sở Khoa học và Công nghệ tỉnh Quảng Bình: 26/41 điểm tự chấm được "
-        "(25 chỉ nêu bằng lời); còn 7 chưa báo cáo, 3 chờ; khoảng 26–36 trên 44\n"
+        "(25 chỉ nêu bằng lời); còn 7 chưa báo cáo, 3 chờ; khoảng 26–36 trên 44 "
+        "[bộ tiêu chí chưa đầy đủ (partial)]\n"
     )
     assert "26/41 self-assessed points (25 in words only); 7 not reported, 3 pending" in shown(
         example(), language="en", detail=0

@@ -6,15 +6,17 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import click
 
 from par_index.cli.commands import Command
 from par_index.cli.exits import Exit, exit_of, worst_of
 from par_index.cli.inputs import Found, Unit, files_in, find_units, units_in
-from par_index.cli.options import argument, choice
+from par_index.cli.options import argument, choice, value
 from par_index.cli.streams import color_on, say
 from par_index.cli.system import system_problem
+from par_index.model.criteria import CriteriaSet
 from par_index.problems import InvalidInput, Problem, Problems
 from par_index.reading.library import Library
 from par_index.reading.submissions import read_submission
@@ -43,9 +45,14 @@ class Checked:
 
 
 def build(language: str) -> click.Command:
-    def check(path: tuple[str, ...], format: str) -> Exit:
+    def check(path: tuple[str, ...], criteria: str | None, format: str) -> Exit:
         library = Library()
-        checked = [_checked(one, library) for one in _targets(path, library)]
+        used = None if criteria is None else library.load(criteria)
+        targets = _targets(path, library)
+        # Sets first: a unit of one that was named here is read against it.
+        in_turn = sorted(targets, key=lambda one: not isinstance(targets[one], _Set))
+        done = {one: _checked(targets[one], library, used) for one in in_turn}
+        checked = [done[one] for one in targets]
         code = worst_of(one.exit for one in checked)
         say(_json(checked, code) if format == "json" else _text(checked, language))
         return code
@@ -56,6 +63,7 @@ def build(language: str) -> click.Command:
         check,
         [
             argument(language, "path", several=True, required=True, type=click.Path()),
+            value(language, "--criteria", of="set", type=click.Path()),
             choice(language, "--format", ("text", "json"), default="text"),
         ],
     )
@@ -68,13 +76,13 @@ class _Set:
     name: str
 
 
-def _targets(paths: Sequence[str], library: Library) -> list[Found | _Set]:
-    """Every set and submission that the paths mean, each once."""
+def _targets(paths: Sequence[str], library: Library) -> dict[str, Found | _Set]:
+    """Every set and submission that the paths mean, each once, by what it is."""
     found: dict[str, Found | _Set] = {}
     for path in paths:
         for one in _targets_at(path, library):
             found.setdefault(one.identity if isinstance(one, Unit) else str(one), one)
-    return list(found.values())
+    return found
 
 
 def _targets_at(path: str, library: Library) -> Iterator[Found | _Set]:
@@ -94,16 +102,19 @@ def _set_folders(folder: str) -> list[str]:
     return sorted(os.path.dirname(file) for file in files if os.path.basename(file) == _SET)
 
 
-def _checked(one: Found | _Set, library: Library) -> Checked:
+def _checked(one: Found | _Set, library: Library, used: CriteriaSet | None) -> Checked:
     name = one.span.source.name if isinstance(one, Problem) else one.name
     try:
         match one:
             case Problem():
                 return Checked(name, (one,))
             case _Set():
-                return Checked(name, library.load(name).remarks)
+                criteria = library.load(name)
+                library.adopt(criteria.id, Path(name))
+                return Checked(name, criteria.remarks)
             case Unit():
-                return Checked(name, read_submission(one.read(), name, library)[1].remarks)
+                _, submission = read_submission(one.read(), name, library, criteria=used)
+                return Checked(name, submission.remarks)
     except InvalidInput as refusal:
         return Checked(name, refusal.problems)
 

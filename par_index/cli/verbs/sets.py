@@ -11,6 +11,7 @@ from par_index.cli.options import choice
 from par_index.cli.streams import say
 from par_index.exact import exact_text
 from par_index.rendering.messages.commands import phrase
+from par_index.rendering.messages.report import say as say_report
 from par_index.rendering.numbers import number
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _paragraph(entry: SetEntry, language: str) -> str:
     counts = phrase(
         "sets.counts",
         language,
-        status=criteria.status.value,
+        status=say_report(criteria.status, language),
         tier=criteria.tier,
         criteria=number(sum(1 for _ in criteria.leaves()), language),
         points=number(criteria.max_points, language),

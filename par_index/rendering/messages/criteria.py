@@ -136,8 +136,14 @@ WORDINGS: dict[str, Wording] = {
         Words("more points than the maximum", "{found} > {maximum}"),
     ),
     "E322": Wording(
-        Words("bản par_index này chưa chấm được `{found}`", hint="dùng bản par_index mới hơn"),
-        Words("this release of par_index does not score `{found}` yet", hint="use a newer release"),
+        Words(
+            "bản par_index này chưa chấm được `{found}`",
+            hint="viết lại bằng cách tính mà bản này chấm được, hoặc chờ bản sau",
+        ),
+        Words(
+            "this release of par_index does not score `{found}` yet",
+            hint="write it with what this release scores, or wait for a later one",
+        ),
     ),
     "E323": Wording(
         Words(

@@ -126,8 +126,14 @@ WORDINGS: Final[dict[str, Wording]] = {
         ),
     ),
     "E238": Wording(
-        Words("cần một ngày, chưa đọc được `{found}`", hint="viết như `31/12/2020`"),
-        Words("a date is needed, `{found}` cannot be read as one", hint="write `31/12/2020`"),
+        Words(
+            "cần một ngày, chưa đọc được `{found}`",
+            hint="viết theo thứ tự ngày/tháng/năm, ví dụ `31/12/2020`",
+        ),
+        Words(
+            "a date is needed, `{found}` cannot be read as one",
+            hint="write day/month/year, such as `31/12/2020`",
+        ),
     ),
     "E239": Wording(
         Words("ngày cần từ năm {year} trở đi", "thấy `{found}`", "kiểm tra lại năm"),

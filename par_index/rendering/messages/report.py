@@ -128,7 +128,7 @@ REPORT: dict[str, Text] = {
     "official": Text("bộ tiêu chí chính thức (official)", "official criteria set (official)"),
     "partial": Text("bộ tiêu chí chưa đầy đủ (partial)", "incomplete criteria set (partial)"),
     "illustrative": Text(
-        "bộ tiêu chí minh họa (illustrative)", "illustrative criteria set (illustrative)"
+        "bộ tiêu chí minh họa (illustrative)", "made-up criteria set (illustrative)"
     ),
     "period": Text("kỳ {starts}\u00a0–\u00a0{ends}", "period {starts}\u00a0–\u00a0{ends}"),
     "as_of": Text("số liệu đến\u00a0{date}", "data as of\u00a0{date}"),
@@ -146,6 +146,7 @@ REPORT: dict[str, Text] = {
     "may_be": Text("khoảng {range} trên {maximum}", "between {range} of {maximum}"),
     "all_of": Text("tổng {points} trên {maximum}", "total {points} of {maximum}"),
     "headline_of_unit": Text("{unit}: {headline}", "{unit}: {headline}"),
+    "headline_of_unit_by": Text("{unit}: {headline} [{status}]", "{unit}: {headline} [{status}]"),
     "supported": Text(
         "Có căn cứ: {points} (số liệu, tài liệu hoặc giải trình đi kèm)",
         "Supported: {points} (by counts, evidence or an explanation)",

@@ -55,7 +55,7 @@ TEMPLATE: dict[str, dict[str, str]] = {
         "percent": "a percentage with its sign, such as 92.5%",
         "rate": "a percentage with its sign; blank when both counts are reported",
         "date": "a day such as 2021-12-29; none when there is none yet",
-        "yes_no": "có or không (yes or no)",
+        "yes_no": "yes or no",
         "choice": "one of: {options}",
         "others": "Other measures",
         "answers": (

@@ -29,7 +29,7 @@ def build_page(voice: Voice, assessment: Assessment, *, with_trace: bool) -> Pag
             voice.say("as_of", date=voice.date(submission.as_of)),
             voice.say("file", name=submission.source.name),
         ),
-        headline=headline(voice, assessment.account),
+        headline=headline(voice, assessment.total),
         figures=tuple(figures(voice, assessment)),
         sections=tuple(
             section

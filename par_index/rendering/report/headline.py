@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from par_index.model.assessment import Account, Assessment, Basis, Outcome
+from par_index.model.criteria import Status
 from par_index.rendering.numbers import rounded_percent
 from par_index.rendering.voice import Voice
 
@@ -58,16 +59,18 @@ def _left(voice: Voice, account: Account) -> Iterator[str]:
 
 
 def headline_of_unit(voice: Voice, assessment: Assessment) -> str:
+    status = assessment.criteria.status
     return voice.say(
-        "headline_of_unit",
+        "headline_of_unit" if status is Status.OFFICIAL else "headline_of_unit_by",
+        status=voice.say(status),
         unit=assessment.submission.unit.name,
-        headline=headline(voice, assessment.account),
+        headline=headline(voice, assessment.total),
     )
 
 
 def figures(voice: Voice, assessment: Assessment) -> Iterator[str]:
     """Supported points and the index."""
-    account = assessment.account
+    account = assessment.total
     supported = voice.points(account.supported)
     if account.explained:
         explained = voice.amount(account.explained)
