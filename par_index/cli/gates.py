@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import Final
 
 from par_index.exact import exact_text, parse_literal
-from par_index.model.assessment import Assessment, Outcome
+from par_index.model.accounts import Outcome
+from par_index.model.assessment import Assessment
 from par_index.rendering.json_values import Json
 from par_index.rendering.messages.commands import phrase
 from par_index.rendering.numbers import number, show_percent, show_points

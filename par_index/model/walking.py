@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from par_index.model.criteria import Criterion
 from par_index.model.rules import (
@@ -49,6 +50,8 @@ def _in_scoring(scoring: Scoring) -> Iterator[str]:
             yield from _in_condition(condition)
         case Bands(of):
             yield from _in_quantity(of)
+        case _ as missing:
+            assert_never(missing)
 
 
 def _in_condition(condition: Condition) -> Iterator[str]:

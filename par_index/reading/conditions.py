@@ -22,18 +22,18 @@ from par_index.model.rules import (
     Relation,
 )
 from par_index.problems import Problems, Span
-from par_index.reading.definition import (
+from par_index.reading.nodes import Node, Scalar, Sequence
+from par_index.reading.quantities import Lowered, QuantityReader, Type, place_of
+from par_index.reading.rule_forms import (
     AllForm,
     AnyForm,
     CodeForm,
     CompareForm,
     ConditionForm,
-    Form,
     NotForm,
     StepForm,
 )
-from par_index.reading.nodes import Node, Scalar, Sequence
-from par_index.reading.quantities import Lowered, QuantityReader, Type, place_of
+from par_index.reading.written import Form
 
 __all__ = ["CodeUse", "ConditionReader", "NoneCheck", "value_span"]
 

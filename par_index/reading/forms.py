@@ -8,9 +8,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from par_index.problems import Problems, Span
-from par_index.reading.definition import Form
 from par_index.reading.nearest import nearest
 from par_index.reading.nodes import Mapping, Node, Scalar, Sequence
+from par_index.reading.written import Form
 
 __all__ = ["read_form"]
 

@@ -8,8 +8,9 @@ from par_index.model.measures import By, Can, Kind, Measure
 from par_index.model.text import Text
 from par_index.problems import Problems
 from par_index.reading.conditions import value_span
-from par_index.reading.definition import MeasureForm, MeasuresFile, TextForm
+from par_index.reading.definition import MeasureForm, MeasuresFile
 from par_index.reading.nearest import nearest
+from par_index.reading.written import TextForm
 
 __all__ = ["lower_measures", "text_of"]
 

@@ -22,7 +22,9 @@ from par_index.model.rules import (
     Sum,
 )
 from par_index.problems import Problems, Span
-from par_index.reading.definition import (
+from par_index.reading.nearest import nearest
+from par_index.reading.nodes import Node, Sequence
+from par_index.reading.rule_forms import (
     DaysForm,
     MinusForm,
     MonthsForm,
@@ -31,8 +33,6 @@ from par_index.reading.definition import (
     SumForm,
     TimesForm,
 )
-from par_index.reading.nearest import nearest
-from par_index.reading.nodes import Node, Sequence
 
 __all__ = ["Lowered", "QuantityReader", "Type", "place_of"]
 

@@ -9,8 +9,9 @@ from par_index.exact import parse_literal
 from par_index.model.rules import Bands, Bound, FullIf, Rule, Scoring, Step, WhenNone
 from par_index.problems import Problems, Span
 from par_index.reading.conditions import ConditionReader, NoneCheck, value_span
-from par_index.reading.definition import BandsForm, Form, ScoringForm, StepForm
 from par_index.reading.quantities import Lowered, QuantityReader
+from par_index.reading.rule_forms import BandsForm, ScoringForm, StepForm
+from par_index.reading.written import Form
 
 __all__ = ["ScoringReader"]
 

@@ -19,19 +19,13 @@ from par_index.model.criteria import (
 from par_index.problems import Owner, Problems, Span
 from par_index.reading.conditions import value_span
 from par_index.reading.criteria import lower_areas
-from par_index.reading.definition import (
-    AreaFile,
-    Form,
-    MeasuresFile,
-    RoundingForm,
-    SetFile,
-    SourceForm,
-)
+from par_index.reading.definition import AreaFile, MeasuresFile, RoundingForm, SetFile, SourceForm
 from par_index.reading.files import read_file
 from par_index.reading.forms import read_form
 from par_index.reading.measures import lower_measures, text_of
 from par_index.reading.nodes import Node, Sequence
 from par_index.reading.quantities import place_of
+from par_index.reading.written import Form
 from par_index.reading.yaml_text import read_yaml
 
 __all__ = ["SCHEMA", "load_set"]

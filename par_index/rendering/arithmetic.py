@@ -7,16 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby, pairwise
 
-from par_index.model.assessment import (
-    Because,
-    Branch,
-    Input,
-    Outcome,
-    Reason,
-    Term,
-    Truth,
-    Why,
-)
+from par_index.model.accounts import Outcome
+from par_index.model.reasons import Because, Branch, Input, Reason, Term, Truth, Why
 from par_index.model.rules import Bound, Relation
 from par_index.rendering.numbers import Shown, show_number, show_percent
 from par_index.rendering.voice import Voice

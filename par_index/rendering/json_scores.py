@@ -7,22 +7,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from par_index.exact import exact_text
-from par_index.model.assessment import (
-    Account,
-    Basis,
-    Because,
-    Change,
-    Input,
-    NextStep,
-    Outcome,
-    ReadingScore,
-    Reason,
-    Score,
-    Shortfall,
-    Term,
-)
+from par_index.model.accounts import Account, Basis, Outcome
+from par_index.model.assessment import ReadingScore, Score
 from par_index.model.criteria import Citation
+from par_index.model.reasons import Because, Input, Reason, Term
 from par_index.model.rules import Bound
+from par_index.model.steps import Change, NextStep, Shortfall
 from par_index.model.submission import Answer
 from par_index.rendering.json_values import Json, day, place, points, ratio, text
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from par_index.model.assessment import Branch, Change, NextStep, Reason, Truth
 from par_index.model.measures import Kind, Measure
+from par_index.model.reasons import Branch, Reason, Truth
+from par_index.model.steps import Change, NextStep
 from par_index.rendering.arithmetic import value_line
 from par_index.rendering.voice import Voice
 

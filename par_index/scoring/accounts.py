@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from par_index.model.assessment import Account, Basis, Outcome
+from par_index.model.accounts import Account, Basis, Outcome
 from par_index.scoring.rules import Result
 
 __all__ = ["index_interval", "leaf_account", "outcome_of_parent", "sum_accounts"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from par_index.model.assessment import Basis, Reason, Truth
+from par_index.model.accounts import Basis
+from par_index.model.reasons import Reason, Truth
 from par_index.model.rules import (
     All,
     Amount,

@@ -6,9 +6,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from par_index.exact import round_exact
-from par_index.model.assessment import Branch, InputState, Reason, Why
 from par_index.model.criteria import CriteriaSet, Criterion, Give, RoundingPlace
 from par_index.model.measures import By, Kind
+from par_index.model.reasons import Branch, InputState, Reason, Why
 from par_index.model.rules import Scoring
 from par_index.model.submission import Submission
 from par_index.scoring.conditions import Verdict, judge, united, weakest

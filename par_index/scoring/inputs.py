@@ -9,9 +9,10 @@ from fractions import Fraction
 from math import ceil, floor
 
 from par_index.exact import printed_bounds, whole_numbers_behind
-from par_index.model.assessment import Basis, InputState
+from par_index.model.accounts import Basis
 from par_index.model.criteria import CriteriaSet
 from par_index.model.measures import By, Kind, Measure
+from par_index.model.reasons import InputState
 from par_index.model.submission import Datum, Submission
 from par_index.scoring.enclosures import ANYTHING, Enclosure, exactly
 

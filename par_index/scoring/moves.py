@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from par_index.model.assessment import Change
 from par_index.model.measures import Can, Kind, Measure
 from par_index.model.rules import Bound, Quantity
+from par_index.model.steps import Change
 from par_index.scoring.conditions import compare
 from par_index.scoring.enclosures import Enclosure, exactly
 from par_index.scoring.inputs import Inputs

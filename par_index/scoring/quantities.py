@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Iterator
 from fractions import Fraction
 
-from par_index.model.assessment import Basis, InputState, Term
+from par_index.model.accounts import Basis
 from par_index.model.measures import Kind
+from par_index.model.reasons import InputState, Term
 from par_index.model.rules import (
     Amount,
     Constant,

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from par_index.model.assessment import Basis, Branch, Reason
+from par_index.model.accounts import Basis
+from par_index.model.reasons import Branch, Reason
 from par_index.model.rules import Bands, FullIf, Scoring, WhenNone
 from par_index.scoring.conditions import FullOf, Verdict, compare, judge, united, weakest
 from par_index.scoring.inputs import Inputs

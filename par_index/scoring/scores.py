@@ -7,22 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from par_index.model.assessment import (
-    Account,
-    Basis,
-    Because,
-    ClaimState,
-    Input,
-    InputState,
-    Outcome,
-    Reach,
-    ReadingScore,
-    Score,
-    Shortfall,
-    Why,
-)
+from par_index.model.accounts import Account, Basis, Outcome
+from par_index.model.assessment import ClaimState, ReadingScore, Score
 from par_index.model.criteria import CriteriaSet, Criterion, Reading
+from par_index.model.reasons import Because, Input, InputState, Why
 from par_index.model.rules import FullIf, Rule, Scoring
+from par_index.model.steps import Reach, Shortfall
 from par_index.model.submission import Answer, Submission
 from par_index.scoring.accounts import (
     index_interval,

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
+from typing import assert_never
 
-from par_index.model.assessment import Deadlock, InputState, NextStep
 from par_index.model.criteria import Criterion
 from par_index.model.measures import By, Can, Kind
+from par_index.model.reasons import InputState
 from par_index.model.rules import (
     All,
     Answered,
@@ -28,6 +29,7 @@ from par_index.model.rules import (
     Quantity,
     Scoring,
 )
+from par_index.model.steps import Deadlock, NextStep
 from par_index.scoring.conditions import compare, judge
 from par_index.scoring.evaluation import Evaluation
 from par_index.scoring.inputs import Inputs
@@ -157,6 +159,8 @@ def _rule_ways(place: _Place) -> Iterator[Way]:
             for step in reversed(steps):
                 if step.points > low:
                     yield from _comparison_ways(place, of, step.bound, wanted=True)
+        case _ as missing:
+            assert_never(missing)
 
 
 def _ways(place: _Place, condition: Condition, *, wanted: bool) -> list[Way]:

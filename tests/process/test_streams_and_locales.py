@@ -2,8 +2,8 @@
 
 import os
 import pty
+import shlex
 import subprocess
-import sys
 
 import pytest
 from support.processes import SAMPLE, command, environment, par_index, par_score, sample_scored
@@ -134,9 +134,9 @@ def test_an_endless_file_is_read_no_further_than_the_limit() -> None:
 
 
 def test_closed_streams_are_told_not_stumbled_over() -> None:
-    run = " ".join([sys.executable, "-c", '"from par_index.cli.score import run; run()"'])
+    run, sample = shlex.join(command("par-score")), shlex.quote(str(SAMPLE))
     done = subprocess.run(
-        ["sh", "-c", f"{run} -q {SAMPLE} >&-; echo $? >&2; {run} - <&-; echo $? >&2"],
+        ["sh", "-c", f"{run} -q {sample} >&-; echo $? >&2; {run} - <&-; echo $? >&2"],
         capture_output=True,
         env=environment(),
         timeout=30,

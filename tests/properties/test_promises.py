@@ -15,7 +15,8 @@ from support.oracle import Oracle
 from support.strategies import AS_OF, complete_data, documents, partial
 
 from par_index.assessing import assess
-from par_index.model.assessment import Assessment, Outcome
+from par_index.model.accounts import Outcome
+from par_index.model.assessment import Assessment
 from par_index.model.criteria import CriteriaSet
 
 

@@ -14,8 +14,9 @@ import yaml
 
 from par_index.assessing import assess
 from par_index.exact import decimal_text, round_exact
-from par_index.model.assessment import Assessment, NextStep
+from par_index.model.assessment import Assessment
 from par_index.model.criteria import CriteriaSet
+from par_index.model.steps import NextStep
 from par_index.model.submission import Submission
 from par_index.problems import Owner, Problems
 from par_index.reading.data import read_data

@@ -9,22 +9,12 @@ from typing import Any
 
 import pytest
 
-from par_index.model.assessment import (
-    Basis,
-    Because,
-    Branch,
-    Change,
-    Input,
-    InputState,
-    NextStep,
-    Outcome,
-    Reason,
-    Truth,
-    Why,
-)
+from par_index.model.accounts import Basis, Outcome
 from par_index.model.criteria import CriteriaSet, Origin, Rounding, Status
 from par_index.model.measures import Can, Kind, Measure
+from par_index.model.reasons import Because, Branch, Input, InputState, Reason, Truth, Why
 from par_index.model.rules import Bound, Relation
+from par_index.model.steps import Change, NextStep
 from par_index.model.text import Text
 from par_index.problems import Owner, Source, Span
 from par_index.rendering.arithmetic import because_line

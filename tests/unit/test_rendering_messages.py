@@ -12,7 +12,7 @@ from string import Formatter
 import pytest
 
 import par_index
-from par_index.model.assessment import Basis, Outcome
+from par_index.model.accounts import Basis, Outcome
 from par_index.model.criteria import Status
 from par_index.model.text import Text
 from par_index.problems import Owner, Problem, Source, Span

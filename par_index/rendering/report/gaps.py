@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from par_index.model.assessment import (
-    Assessment,
-    Branch,
-    Input,
-    InputState,
-    Outcome,
-    ReadingScore,
-    Score,
-    Shortfall,
-)
+from par_index.model.accounts import Outcome
+from par_index.model.assessment import Assessment, ReadingScore, Score
 from par_index.model.criteria import Citation, Remedy
+from par_index.model.reasons import Branch, Input, InputState
+from par_index.model.steps import Shortfall
 from par_index.rendering.arithmetic import because_line, known_lines, open_parts
 from par_index.rendering.report.claims import claim_fact
 from par_index.rendering.report.page import Entry, Fact, Section

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from par_index.model.assessment import Account, Assessment, Basis, Outcome
+from par_index.model.accounts import Account, Basis, Outcome
+from par_index.model.assessment import Assessment
 from par_index.model.criteria import Status
 from par_index.rendering.numbers import rounded_percent
 from par_index.rendering.voice import Voice

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from par_index.model.assessment import Account, Assessment, Basis, Outcome, Score
+from par_index.model.accounts import Account, Basis, Outcome
+from par_index.model.assessment import Assessment, Score
 from par_index.problems import Problem, Source
 from par_index.rendering.arithmetic import because_line
 from par_index.rendering.messages.catalogue import sentence

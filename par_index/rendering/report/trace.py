@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from par_index.model.assessment import Assessment, Input, InputState, Outcome, Score
+from par_index.model.accounts import Outcome
+from par_index.model.assessment import Assessment, Score
+from par_index.model.reasons import Input, InputState
 from par_index.rendering.arithmetic import because_line
 from par_index.rendering.report.claims import claim_fact
 from par_index.rendering.report.gaps import citation
