@@ -102,10 +102,16 @@ class ScoringReader:
     def _check_order(self, steps: list[Step | None], forms: list[StepForm]) -> None:
         """Bounds of one direction, strictly ordered: no step is out of reach behind another."""
         previous: tuple[Bound, Span] | None = None
+        options: dict[str, Span] = {}
         for step, form in zip(steps, forms, strict=True):
             if step is None:
                 continue
             bound, span = step.bound, form.at.span
+            if isinstance(bound.value, str):
+                if bound.value in options:
+                    self.problems.add("E317", span, options[bound.value])
+                options.setdefault(bound.value, span)
+                continue
             if previous is not None and not _follows(previous[0], bound):
                 self.problems.add("E317", span, previous[1])
             previous = (bound, span)
@@ -147,8 +153,8 @@ class ScoringReader:
 
 def _follows(first: Bound, second: Bound) -> bool:
     """Whether ``second`` may stand after ``first`` in steps written best first."""
-    if isinstance(first.value, str) or isinstance(second.value, str):
-        return isinstance(first.value, str) and first.value != second.value
+    assert isinstance(first.value, Fraction)
+    assert isinstance(second.value, Fraction)
     if first.relation.is_upper != second.relation.is_upper:
         return False
     if first.value == second.value:

@@ -164,6 +164,8 @@ def _conjunction(verdicts: Sequence[Verdict]) -> Verdict:
     if not whole.is_decided:
         undecided = [one.open for one in verdicts if not one.is_decided]
         return replace(whole, open=frozenset().union(*undecided))
-    failing = [one for one in verdicts if one.is_decided and one.no]
-    deciding = failing if whole.no else [one for one in verdicts if not one.none]
-    return replace(whole, basis=weakest([one.basis for one in deciding]))
+    if whole.no:
+        # One failing member is enough, so the one that stands firmest decides.
+        failing = [one.basis for one in verdicts if one.is_decided and one.no]
+        return replace(whole, basis=min(failing, key=lambda basis: basis.weakness))
+    return replace(whole, basis=weakest([one.basis for one in verdicts if not one.none]))

@@ -77,10 +77,12 @@ class Enclosure:
         return replace(self, low=low, high=high)
 
     def over(self, whole: Enclosure) -> Enclosure:
-        """The quotient; none where the whole is zero, anything where it may be negative."""
+        """The quotient; none where the whole is zero, anything where it may have either sign."""
         none = self.may_be_none or whole.may_be_none
         if self.is_none or whole.is_none or (whole.low == 0 == whole.high):
             return UNDEFINED
+        if whole.high is not None and whole.high < 0:
+            return self.times(Fraction(-1)).over(whole.times(Fraction(-1)))
         if whole.low is None or whole.low < 0:
             return replace(ANYTHING, may_be_none=True)
         none = none or (whole.low == 0 and not whole.low_open)
@@ -89,6 +91,20 @@ class Enclosure:
         low, low_open = _quotient_end(self.low, self.low_open, small, large, upper=False)
         high, high_open = _quotient_end(self.high, self.high_open, small, large, upper=True)
         return Enclosure(low, high, low_open, high_open, none)
+
+    def meet(self, other: Enclosure) -> Enclosure | None:
+        """What lies in both; None when nothing does."""
+        result = self
+        if other.low is not None and (result.low is None or result.low <= other.low):
+            is_open = other.low_open or (result.low == other.low and result.low_open)
+            result = replace(result, low=other.low, low_open=is_open)
+        if other.high is not None and (result.high is None or result.high >= other.high):
+            is_open = other.high_open or (result.high == other.high and result.high_open)
+            result = replace(result, high=other.high, high_open=is_open)
+        if result.low is None or result.high is None or result.low < result.high:
+            return result
+        is_point = result.low == result.high and not (result.low_open or result.high_open)
+        return result if is_point else None
 
     def within(self, low: Fraction | None, high: Fraction | None) -> Enclosure:
         """Cut to [low, high]; a cut that leaves nothing keeps the nearer end."""
@@ -188,7 +204,10 @@ def _quotient_end(
 
 
 def _months_later(ordinal: Fraction, months: int) -> Fraction:
-    day = datetime.date.fromordinal(int(ordinal))
+    last_day = datetime.date.max.toordinal()
+    day = datetime.date.fromordinal(min(int(ordinal), last_day))
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > datetime.date.max.year:
+        return Fraction(last_day)
     last = calendar.monthrange(year, month + 1)[1]
     return Fraction(datetime.date(year, month + 1, min(day.day, last)).toordinal())

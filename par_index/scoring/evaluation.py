@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from fractions import Fraction
 
 from par_index.exact import round_exact
+from par_index.model.accounts import Basis
 from par_index.model.criteria import CriteriaSet, Criterion, Give, RoundingPlace
 from par_index.model.measures import By, Kind
 from par_index.model.reasons import Branch, InputState, Reason, Why
@@ -20,6 +22,7 @@ __all__ = ["Evaluation"]
 
 _FAR = 4000
 """Days past as-of within which a due date is looked for."""
+_LAST = datetime.date.max.toordinal()
 
 
 class Evaluation:
@@ -30,6 +33,8 @@ class Evaluation:
         self.submission = submission
         self.inputs = inputs
         self._results: dict[str, Result] = {}
+        self.memo: dict[str, object] = {}
+        """What others work out once for these inputs."""
 
     def with_inputs(self, inputs: Inputs) -> Evaluation:
         """The same criteria and answers over other inputs."""
@@ -63,7 +68,7 @@ class Evaluation:
             yes,
             no,
             none,
-            basis=weakest([one.basis for one in leaves]),
+            basis=_basis(applying, yes=yes),
             used=united(one.used for one in leaves),
         )
         verdict = replace(verdict, reasons=(Reason(verdict.truth, code=code),))
@@ -80,39 +85,40 @@ class Evaluation:
             return Why.NOT_DUE
         if known.state is InputState.REPORTED:
             return Why.PRINTED
-        if known.measure.kind is Kind.DATE and self._earns_full(
-            criterion, scoring, measure, self.inputs.as_of.toordinal()
-        ):
+        if known.measure.kind is Kind.DATE and self._serves(criterion, scoring, measure, 0):
             return Why.NOT_DUE
         return Why.MISSING
 
     def due(self, criterion: Criterion, scoring: Scoring, measure: str) -> int | None:
-        """The last day (ordinal), not before as-of, that earns the rule's full points."""
-        first = self.inputs.as_of.toordinal()
-        if not self._earns_full(criterion, scoring, measure, first):
+        """The last day (ordinal), not before as-of, that earns all that any day could."""
+        if not self._serves(criterion, scoring, measure, 0):
             return None
-        low, high = first, first + _FAR
-        if self._earns_full(criterion, scoring, measure, high):
+        low, high = 0, min(_FAR, _LAST - self.inputs.as_of.toordinal())
+        if self._serves(criterion, scoring, measure, high):
             return None
         while high - low > 1:
             middle = (low + high) // 2
-            if self._earns_full(criterion, scoring, measure, middle):
+            if self._serves(criterion, scoring, measure, middle):
                 low = middle
             else:
                 high = middle
-        return low
+        return self.inputs.as_of.toordinal() + low
 
-    def _earns_full(self, criterion: Criterion, scoring: Scoring, measure: str, day: int) -> bool:
-        inputs = self.inputs.with_values({measure: exactly(Fraction(day))})
+    def _serves(self, criterion: Criterion, scoring: Scoring, measure: str, later: int) -> bool:
+        """Whether a day so much later than as-of still earns what the best day would."""
+        day = exactly(Fraction(self.inputs.as_of.toordinal() + later))
+        inputs = self.inputs.with_values({measure: day})
         other = self.with_inputs(inputs).result_of(criterion, scoring)
-        return other.may_apply and other.high == criterion.max_points
+        best = self.result_of(criterion, scoring)
+        return other.may_apply and other.high == best.high
 
     def _applicability(self, criterion: Criterion, scoring: Scoring) -> Result:
         """First whether the criterion applies, then what its scoring gives."""
         policy = criterion.not_applicable
         answer = self.submission.answers.get(criterion.code)
         if policy is not None and answer is not None and answer.ground:
-            return self._excused(criterion, Branch.GROUND, Verdict(True, False))
+            words = Verdict(True, False, basis=Basis.DECLARED)
+            return self._excused(criterion, Branch.GROUND, words)
         if policy is None or policy.condition is None:
             return apply_scoring(scoring, self.inputs, self.full_of)
         verdict = judge(policy.condition, self.inputs, self.full_of)
@@ -150,3 +156,11 @@ class Evaluation:
             low=round_exact(result.low, rounding.places, rounding.mode),
             high=round_exact(result.high, rounding.places, rounding.mode),
         )
+
+
+def _basis(leaves: list[tuple[Result, Fraction]], *, yes: bool) -> Basis:
+    """What being full stands on; one leaf that is not full is enough for the contrary."""
+    short = [one.basis for one, top in leaves if one.may_apply and one.high < top]
+    if short and not yes:
+        return min(short, key=lambda basis: basis.weakness)
+    return weakest([one.basis for one, _ in leaves])

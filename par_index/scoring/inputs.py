@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
@@ -16,7 +16,7 @@ from par_index.model.reasons import InputState
 from par_index.model.submission import Datum, Submission
 from par_index.scoring.enclosures import ANYTHING, Enclosure, exactly
 
-__all__ = ["Inputs", "Known"]
+__all__ = ["Inputs", "Known", "Links"]
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 
@@ -44,20 +44,25 @@ class Known:
 
 
 class Inputs:
-    """All measures of a set as one submission knows them, on its as-of day."""
+    """All measures of a set as one submission knows them, on its as-of day.
+
+    ``contradictory`` are measures whose reported values cannot all be true.
+    """
 
     def __init__(
-        self, criteria: CriteriaSet, as_of: datetime.date, known: Mapping[str, Known]
+        self,
+        criteria: CriteriaSet,
+        as_of: datetime.date,
+        known: Mapping[str, Known],
+        changed: Iterable[str] | None = None,
+        links: Links | None = None,
     ) -> None:
         self.criteria = criteria
         self.as_of = as_of
+        self.links = Links(criteria) if links is None else links
+        self.contradictory: dict[str, None] = {}
         self._known = dict(known)
-        self._rates = {
-            measure.of: measure.id
-            for measure in criteria.measures.values()
-            if measure.kind is Kind.RATE and measure.of is not None
-        }
-        self._infer()
+        self._infer(known if changed is None else changed)
 
     @classmethod
     def of(cls, criteria: CriteriaSet, submission: Submission) -> Inputs:
@@ -76,7 +81,11 @@ class Inputs:
 
     def rate_of(self, part: str, whole: str) -> str | None:
         """The rate measure declared for this part and whole, if there is one."""
-        return self._rates.get((part, whole))
+        return self.links.rates.get((part, whole))
+
+    def parts_of(self, whole: str) -> Sequence[str]:
+        """The measures declared within this one."""
+        return self.links.parts.get(whole, ())
 
     def with_values(self, values: Mapping[str, Enclosure | bool]) -> Inputs:
         """The same inputs with some measures set otherwise.
@@ -90,22 +99,25 @@ class Inputs:
                 known[id] = replace(changed, answer=value)
             else:
                 known[id] = replace(changed, value=value)
-        for id in self._rates.values():
-            part, whole = self.criteria.measures[id].of or ("", "")
-            if part in values or whole in values:
-                known[id] = _known(self.criteria.measures[id], None, None, self.as_of)
-        return Inputs(self.criteria, self.as_of, known)
+        for id in values:
+            for part, whole, rate in self.links.rates_over.get(id, ()):
+                if id in (part, whole):
+                    known[rate] = _known(self.criteria.measures[rate], None, None, self.as_of)
+        return Inputs(self.criteria, self.as_of, known, values, self.links)
 
-    def _infer(self) -> None:
+    def _infer(self, changed: Iterable[str]) -> None:
         """Narrow open amounts by printed rates and by what lies within what, until it rests."""
-        self._moved = True
-        while self._moved:
-            self._moved = False
-            for (part, whole), rate in self._rates.items():
+        waiting = dict.fromkeys(changed)
+        while waiting:
+            id, _ = waiting.popitem()
+            before = {other: self._known[other].value for other in self.links.around.get(id, ())}
+            for part, whole, rate in self.links.rates_over.get(id, ()):
                 self._narrow_by_rate(part, whole, rate)
-            for measure in self.criteria.measures.values():
-                for whole in measure.within:
-                    self._narrow_within(measure.id, whole)
+            for part, whole in self.links.edges.get(id, ()):
+                self._narrow_within(part, whole)
+            for other, value in before.items():
+                if self._known[other].value != value:
+                    waiting[other] = None
 
     def _narrow_by_rate(self, part: str, whole: str, rate: str) -> None:
         printed = self._known[rate]
@@ -116,42 +128,65 @@ class Inputs:
         share = printed.value
         assert share.low is not None and share.high is not None
         parts, wholes = self._known[part].value, self._known[whole].value
-        if not parts.is_exact and wholes.is_exact and wholes.low is not None:
+        if not parts.is_exact and wholes.is_exact and wholes.low:
             numbers = whole_numbers_behind(share.low, share.high, share.high_open, wholes.low)
             if numbers is not None:
                 least, most = numbers
-                self._set(part, Enclosure(Fraction(least), Fraction(most)), Basis.STATED)
+                self._set(part, Enclosure(Fraction(least), Fraction(most)))
         elif parts.is_exact and parts.low and not wholes.is_exact and share.low > 0:
             least = ceil(parts.low / share.high)
             if share.high_open and Fraction(parts.low, least) == share.high:
                 least += 1
             most = floor(parts.low / share.low)
             if least <= most:
-                self._set(whole, Enclosure(Fraction(least), Fraction(most)), Basis.STATED)
+                self._set(whole, Enclosure(Fraction(least), Fraction(most)))
         elif not wholes.is_exact and wholes.low == 0:
             # A printed rate has a whole: it cannot be a rate of nothing.
-            self._cut(whole, _ONE, None)
+            self._cut(whole, Enclosure(_ONE, None))
 
     def _narrow_within(self, part: str, whole: str) -> None:
         parts, wholes = self._known[part].value, self._known[whole].value
-        if not parts.is_exact and wholes.high is not None:
-            self._cut(part, None, wholes.high)
-        if not wholes.is_exact and parts.low is not None:
-            self._cut(whole, parts.low, None)
+        self._cut(part, Enclosure(None, wholes.high))
+        self._cut(whole, Enclosure(parts.low, None))
 
-    def _set(self, id: str, value: Enclosure, basis: Basis) -> None:
-        known = self._known[id]
-        if value == known.value:
-            return
-        self._moved = True
-        self._known[id] = replace(known, value=value, state=InputState.INFERRED, basis=basis)
+    def _set(self, id: str, value: Enclosure) -> None:
+        """What a printed rate says of a count: it is known by that rate."""
+        if self._cut(id, value):
+            known = self._known[id]
+            self._known[id] = replace(known, state=InputState.INFERRED, basis=Basis.STATED)
 
-    def _cut(self, id: str, low: Fraction | None, high: Fraction | None) -> None:
+    def _cut(self, id: str, value: Enclosure) -> bool:
+        """Narrow a measure; what cannot be at all is kept as it was, and remembered."""
         known = self._known[id]
-        value = known.value.within(low, high)
-        if value != known.value:
-            self._moved = True
-            self._known[id] = replace(known, value=value)
+        met = known.value.meet(value)
+        if met is None:
+            self.contradictory[id] = None
+            return False
+        self._known[id] = replace(known, value=met)
+        return met != known.value
+
+
+class Links:
+    """What bears on what in a set: rates on their counts, parts on their wholes."""
+
+    def __init__(self, criteria: CriteriaSet) -> None:
+        self.rates: dict[tuple[str, str], str] = {}
+        self.rates_over: dict[str, list[tuple[str, str, str]]] = {}
+        self.edges: dict[str, list[tuple[str, str]]] = {}
+        self.parts: dict[str, list[str]] = {}
+        self.around: dict[str, dict[str, None]] = {}
+        for measure in criteria.measures.values():
+            for whole in measure.within:
+                self.parts.setdefault(whole, []).append(measure.id)
+                for id in (measure.id, whole):
+                    self.edges.setdefault(id, []).append((measure.id, whole))
+                    self.around.setdefault(id, {}).update({measure.id: None, whole: None})
+            if measure.kind is Kind.RATE and measure.of is not None:
+                part, whole = measure.of
+                self.rates[part, whole] = measure.id
+                for id in (part, whole, measure.id):
+                    self.rates_over.setdefault(id, []).append((part, whole, measure.id))
+                    self.around.setdefault(id, {}).update({part: None, whole: None})
 
 
 def _printed(share: Fraction, decimals: int) -> Enclosure:

@@ -160,7 +160,7 @@ def _enclose_rate(rate: str, inputs: Inputs) -> Enclosure:
     known = inputs[rate]
     part, whole = known.measure.of or ("", "")
     quotient = inputs[part].value.over(inputs[whole].value)
-    if quotient.is_exact or known.state is not InputState.REPORTED:
+    if quotient.is_none or quotient.is_exact or known.state is not InputState.REPORTED:
         return quotient.within(_ZERO, _ONE) if quotient.has_value else quotient
     return known.value.within(quotient.low, quotient.high)
 

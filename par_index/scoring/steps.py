@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import product
+from itertools import islice, product
 from typing import assert_never
 
 from par_index.model.criteria import Criterion
@@ -48,6 +48,7 @@ from par_index.scoring.quantities import measures_in
 __all__ = ["Steps", "find_steps", "why_stuck"]
 
 _ALTERNATIVES = 64
+"""Ways looked at for one criterion; a rule with more real alternatives is not to be met."""
 _ROUNDS = 4
 
 
@@ -82,7 +83,7 @@ def find_steps(evaluation: Evaluation, criterion: Criterion, scoring: Scoring) -
     place = _Place(evaluation, criterion, scoring)
     low, high = place.reach()
     found: list[tuple[Way, NextStep]] = []
-    for way in _proposals(place):
+    for way in islice(_proposals(place), _ALTERNATIVES):
         if all(way != other for other, _ in found) and (step := _promise(place, way)):
             found.append((way, step))
     found.sort(key=lambda one: size_of(one[0]))
