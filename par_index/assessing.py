@@ -25,6 +25,6 @@ def explain(criteria: CriteriaSet, submission: Submission, scores: Scores) -> As
         scores.index_high,
         scores.areas,
         scores.shortfalls,
-        remarks=(*criteria.remarks, *submission.remarks),
+        remarks=(*criteria.remarks, *submission.remarks, *scores.remarks),
         by_code={leaf.code: leaf for area in scores.areas for leaf in area.leaves()},
     )

@@ -20,7 +20,7 @@ class Change:
     """
 
     measure: str
-    amount: int = 0
+    amount: Fraction = Fraction(0)
     answer: bool | None = None
     day: datetime.date | None = None
     before: Fraction | None = None

@@ -127,7 +127,8 @@ class ConditionReader:
         if relation is Relation.IS and quantity.type is Type.CHOICE:
             return self._option(text, quantity, span)
         literal = parse_literal(text)
-        fits = quantity.type not in (Type.DATE, Type.CHOICE, Type.NUMBER)
+        numeric = quantity.type not in (Type.DATE, Type.CHOICE, Type.NUMBER)
+        fits = numeric and relation is not Relation.IS
         if literal is None or not fits or literal.percent != (quantity.type is Type.SHARE):
             kind = "share" if quantity.type is Type.SHARE else quantity.type.value
             self.problems.add("E316", span, found=text, kind=kind)

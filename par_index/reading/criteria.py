@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Measures
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -26,10 +27,12 @@ from par_index.reading.definition import (
     CitesForm,
     CriterionForm,
     EffortForm,
+    GroundForm,
     NotApplicableForm,
     RemedyForm,
     RequirementForm,
 )
+from par_index.reading.limits import CHAIN
 from par_index.reading.measures import text_of
 from par_index.reading.nearest import nearest
 from par_index.reading.quantities import QuantityReader
@@ -71,6 +74,7 @@ class _TreeReader:
         if form.code in self._places:
             self.problems.add("E311", place, self._places[form.code], found=form.code)
         self._places.setdefault(form.code, place)
+        self._check_unique(form.evidence or [])
         inherited = _Inherited(
             _cites(form.cites) or inherited.cites,
             _evidence(form.evidence) if form.evidence is not None else inherited.evidence,
@@ -134,7 +138,7 @@ class _TreeReader:
         if form.max_points is None:
             self.problems.add("E302", form.at.span, key="max_points")
         maximum = _number(form.max_points or "1")
-        if maximum <= 0:
+        if maximum <= 0 or (form.max_points or "").endswith("%"):
             span = value_span(form, "max_points")
             self.problems.add("E304", span, found=form.max_points, expected="0.5, 1, 3")
             return None
@@ -166,8 +170,17 @@ class _TreeReader:
                 self.scoring.none_checks.append(NoneCheck(condition, form.at.key_span("if")))
         elif not form.grounds:
             self.problems.add("E306", form.at.span, found="")
+        self._check_unique(form.grounds)
         grounds = tuple(Ground(one.id, text_of(one.text)) for one in form.grounds)
         return NotApplicable(condition, grounds, Give(form.give))
+
+    def _check_unique(self, forms: Sequence[GroundForm | RequirementForm]) -> None:
+        first: dict[str, Span] = {}
+        for form in forms:
+            span = value_span(form, "id")
+            if form.id in first:
+                self.problems.add("E311", span, first[form.id], found=form.id)
+            first.setdefault(form.id, span)
 
     def _check_cycles(self, by_code: dict[str, Criterion]) -> None:
         """No criterion may look at itself through others, nor at its own parent."""
@@ -185,6 +198,9 @@ class _TreeReader:
             if code in path:
                 cycle = " → ".join((*path[path.index(code) :], code))
                 self.problems.add("E314", self._places[path[-1]], cycle=cycle)
+                return
+            if len(path) > CHAIN:
+                self.problems.add("E336", self._places[path[0]], limit=CHAIN)
                 return
             if code not in done:
                 for other in sorted(looks.get(code, ())):

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Mapping as Table
 from fractions import Fraction
+from math import ceil, floor
 
 from par_index.exact import printed_bounds, whole_numbers_behind
 from par_index.model.criteria import CriteriaSet
@@ -59,10 +60,12 @@ def check_data(
             problems.add("W202", datum.span, found=id, by=measure.by.value)
         if isinstance(datum.value, datetime.date) and as_of and datum.value > as_of:
             problems.add("W203", datum.span, found=datum.value, as_of=as_of)
-        for whole in measure.within:
+        for whole in _wholes_of(measure, criteria):
             _check_within(datum, data.get(whole), measure, problems)
         if measure.of is not None:
-            _check_rate(datum, data.get(measure.of[0]), data.get(measure.of[1]), problems)
+            counts = criteria.measures[measure.of[0]].kind is Kind.COUNT
+            parts, wholes = (data.get(id) for id in measure.of)
+            _check_rate(datum, parts, wholes, problems, counts=counts)
 
 
 def _read_detailed(
@@ -164,29 +167,49 @@ def _check_within(datum: Datum, whole: Datum | None, measure: Measure, problems:
         )
 
 
-def _check_rate(rate: Datum, part: Datum | None, whole: Datum | None, problems: Problems) -> None:
+def _wholes_of(measure: Measure, criteria: CriteriaSet) -> list[str]:
+    """Everything the measure lies within, through every level."""
+    found: dict[str, None] = {}
+    waiting = list(measure.within)
+    while waiting:
+        whole = waiting.pop()
+        if whole not in found:
+            found[whole] = None
+            waiting.extend(criteria.measures[whole].within)
+    return list(found)
+
+
+def _check_rate(
+    rate: Datum, part: Datum | None, whole: Datum | None, problems: Problems, *, counts: bool
+) -> None:
     """A printed rate against its counts: they print so, or could."""
-    if not isinstance(rate.value, Fraction):
-        return
     parts = part.value if part is not None else None
     wholes = whole.value if whole is not None else None
-    if not isinstance(wholes, Fraction) or wholes == 0:
+    if not isinstance(rate.value, Fraction):
         return
-    if isinstance(parts, Fraction):
-        if not _prints_as(parts / wholes, rate):
-            assert part is not None
-            problems.add(
-                "W201",
-                rate.span,
-                part.span,
-                found=rate.text,
-                part=parts,
-                whole=wholes,
-                computed=parts / wholes,
-            )
-    elif wholes.denominator == 1 and not _some_count_prints(rate, wholes):
-        assert whole is not None
-        problems.add("E241", rate.span, whole.span, found=rate.text, whole=wholes)
+    if isinstance(wholes, Fraction) and whole is not None:
+        if wholes == 0:
+            problems.add("E249", rate.span, whole.span, found=rate.text, whole=whole.measure)
+        elif isinstance(parts, Fraction) and part is not None:
+            if parts <= wholes and not _prints_as(parts / wholes, rate):
+                share = parts / wholes
+                problems.add(
+                    "W201",
+                    rate.span,
+                    part.span,
+                    found=rate.text,
+                    part=parts,
+                    whole=wholes,
+                    computed=share,
+                )
+        elif counts and not _some_count_prints(rate, wholes):
+            problems.add("E241", rate.span, whole.span, found=rate.text, whole=wholes)
+    elif (
+        isinstance(parts, Fraction)
+        and part is not None
+        and not _some_whole_prints(rate, parts, counts=counts)
+    ):
+        problems.add("E242", rate.span, part.span, found=rate.text, part=parts)
 
 
 def _prints_as(share: Fraction, rate: Datum) -> bool:
@@ -199,3 +222,19 @@ def _prints_as(share: Fraction, rate: Datum) -> bool:
 def _some_count_prints(rate: Datum, whole: Fraction) -> bool:
     assert isinstance(rate.value, Fraction)
     return whole_numbers_behind(*printed_bounds(rate.value, rate.decimals), whole) is not None
+
+
+def _some_whole_prints(rate: Datum, part: Fraction, *, counts: bool) -> bool:
+    """Whether some total gives the rate for this part; none does for 3 out of 0%."""
+    assert isinstance(rate.value, Fraction)
+    low, high, high_open = printed_bounds(rate.value, rate.decimals)
+    if part == 0:
+        return low == 0
+    if high == 0:
+        return False
+    if low == 0 or not counts:
+        return True
+    least, most = ceil(part / high), floor(part / low)
+    if high_open and part == least * high:
+        least += 1
+    return least <= most

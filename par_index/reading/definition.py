@@ -106,7 +106,7 @@ class CriterionForm(Form):
     code: Code
     title: TextForm
     max_points: Number | None = None
-    components: list[CriterionForm] | None = None
+    components: list[CriterionForm] | None = Field(default=None, min_length=1)
     scoring: ScoringForm | None = None
     not_applicable: NotApplicableForm | None = None
     cites: CitesForm | None = None

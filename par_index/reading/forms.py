@@ -25,6 +25,21 @@ _LATER = frozenset(
 )
 """Words of the language that this release does not score yet."""
 
+_LISTS_OF_UNIONS = frozenset(
+    {"all", "any", "ratio", "sum", "minus", "times", "days", "months_after", "notes"}
+)
+_UNIONS = _LISTS_OF_UNIONS | {
+    *("full_if", "if", "of", "not", "title", "label", "text", "note", "issuer"),
+    *("lead", "support", "due", "effort"),
+}
+"""Keys whose value, or whose items, may take several shapes; pydantic names the shape next."""
+_TAGS = frozenset(
+    {
+        *("text", "ratio", "sum", "minus", "times", "days", "months_after"),
+        *("of", "code", "all", "any", "not", "vi", "both", "step", "per_item"),
+    }
+)
+
 _SHAPES = {
     "model_type": "E303",
     "model_attributes_type": "E303",
@@ -60,7 +75,8 @@ def _report(detail: ErrorDetails, root: Mapping, problems: Problems) -> None:
     key = str(rest[-1]) if rest else ""
     match kind:
         case "missing":
-            problems.add("E302", node.span, key=key)
+            if not (isinstance(node, Mapping) and any(word in node for word in _LATER)):
+                problems.add("E302", node.span, key=key)
         case "extra_forbidden":
             word = str(detail["loc"][-1])
             if word in _LATER:
@@ -97,7 +113,15 @@ def _find(root: Mapping, loc: tuple[int | str, ...]) -> tuple[Node, Span, list[i
     node: Node = root
     span = root.span
     rest: list[int | str] = []
+    key = ""
     for step in loc:
+        if step in _TAGS and key in _UNIONS:
+            key = ""
+            continue
+        if isinstance(step, str):
+            key = step
+        elif key not in _LISTS_OF_UNIONS:
+            key = ""
         if isinstance(step, int) and isinstance(node, Sequence) and step < len(node.items):
             node, rest = node.items[step], []
             span = node.span

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 __all__ = [
+    "CHAIN",
     "FILE_BYTES",
     "KEY_CHARACTERS",
     "NUMBER_CHARACTERS",
@@ -30,3 +31,6 @@ NUMBER_CHARACTERS: Final = 30
 
 PLACES: Final = 1_000
 """Places told for one cause; a file of nothing but hidden characters names no more."""
+
+CHAIN: Final = 40
+"""Criteria that each look at the next, and measures that each lie within the next."""

@@ -9,6 +9,7 @@ from par_index.model.text import Text
 from par_index.problems import Problems
 from par_index.reading.conditions import value_span
 from par_index.reading.definition import MeasureForm, MeasuresFile
+from par_index.reading.limits import CHAIN
 from par_index.reading.nearest import nearest
 from par_index.reading.written import TextForm
 
@@ -30,13 +31,17 @@ def lower_measures(file: MeasuresFile, problems: Problems) -> dict[str, Measure]
     wholes: dict[str, list[str]] = {id: [] for id in forms}
     for form in forms.values():
         _check(form, forms, problems)
-        if form.within in forms and form.within != form.id:
+        if form.within in forms:
             wholes[form.id].append(form.within)
+    rates: dict[tuple[str, str], str] = {}
     for form in forms.values():
         if form.of is not None and all(id in forms for id in form.of):
             part, whole = form.of
-            if whole not in wholes[part] and part != whole:
+            if whole not in wholes[part]:
                 wholes[part].append(whole)
+            if (part, whole) in rates:
+                problems.add("E337", value_span(form, "id"), found=rates[part, whole])
+            rates.setdefault((part, whole), form.id)
     _check_cycles(wholes, forms, problems)
     return {
         id: _lower(form, tuple(wholes[id]), _counted_in(form, forms)) for id, form in forms.items()
@@ -62,8 +67,10 @@ def _lower(form: MeasureForm, within: tuple[str, ...], counted_in: str) -> Measu
 
 def _counted_in(form: MeasureForm, forms: dict[str, MeasureForm]) -> str:
     """What a measure is counted in; a part is counted as its whole unless it says so itself."""
-    if form.counted_in is None and form.within in forms and form.within != form.id:
-        return forms[form.within].counted_in or ""
+    seen = {form.id}
+    while form.counted_in is None and form.within in forms and form.within not in seen:
+        form = forms[form.within]
+        seen.add(form.id)
     return form.counted_in or ""
 
 
@@ -82,6 +89,16 @@ def _check(form: MeasureForm, forms: dict[str, MeasureForm], problems: Problems)
     for key in ("of", "options"):
         if belongs[key] and key not in form.at:
             problems.add("E302", form.at.span, key=key)
+    options = form.options or []
+    for number, option in enumerate(options):
+        if option in options[:number]:
+            problems.add("E311", form.at.key_span("options"), found=option)
+    movable = kind.is_amount or kind is Kind.PERCENT
+    if form.can is not None and form.can != "fixed" and not movable:
+        expected = f"kind: {kind.value}"
+        problems.add("E334", form.at.key_span("can"), found=f"can: {form.can}", expected=expected)
+    if form.can == "rise_with" and form.within is None:
+        problems.add("E302", form.at.span, key="within")
     if form.min is not None and int(form.min) < 0:
         problems.add("E304", value_span(form, "min"), found=form.min, expected="0, 1")
     if form.within is not None:
@@ -103,7 +120,13 @@ def _check_member(
         problems.add("E312", span, found=id, near=nearest(id, list(forms)))
     elif not Kind(forms[id].kind).is_amount:
         problems.add("E333", span, found=id, kind=forms[id].kind)
-    elif key == "within" and _counted_in(forms[id], forms) != _counted_in(form, forms):
+    elif (
+        key == "within"
+        and Kind(form.kind).is_amount
+        and (
+            forms[id].kind != form.kind or _counted_in(forms[id], forms) != _counted_in(form, forms)
+        )
+    ):
         problems.add("E327", span, part=form.id, whole=id)
 
 
@@ -116,6 +139,9 @@ def _check_cycles(
         if id in path:
             cycle = " → ".join((*path[path.index(id) :], id))
             problems.add("E314", value_span(forms[path[-1]], "id"), cycle=cycle)
+            return
+        if len(path) > CHAIN:
+            problems.add("E336", value_span(forms[path[0]], "id"), limit=CHAIN)
             return
         if id in done:
             return

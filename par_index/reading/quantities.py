@@ -110,7 +110,8 @@ class QuantityReader:
         amount = Amount(text)
         match measure.kind:
             case Kind.COUNT | Kind.MONEY:
-                return Lowered(amount, Type.AMOUNT, measure.counted_in, least=measure.least)
+                unit = f"{measure.kind} {measure.counted_in}".strip()
+                return Lowered(amount, Type.AMOUNT, unit, least=measure.least)
             case Kind.PERCENT:
                 return Lowered(amount, Type.SHARE)
             case Kind.RATE:

@@ -78,7 +78,7 @@ class ScoringReader:
         if of.may_be_none and when_none is None:
             self.problems.add("E319", span)
         *steps, last = form.steps
-        if last.otherwise is None or "points" in last.at:
+        if last.otherwise is None or len(last.at) > 1:
             self.problems.add("E318", last.at.span)
         read = [self._step(step, of, maximum) for step in steps]
         self._check_order(read, steps)

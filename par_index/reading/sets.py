@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
 
-from par_index.exact import RoundingMode, parse_literal
+from par_index.exact import RoundingMode, parse_literal, round_exact
 from par_index.model.criteria import (
     CriteriaSet,
     Origin,
@@ -51,7 +51,7 @@ def load_set(folder: Path, shown: str | None = None) -> CriteriaSet:
     areas = [
         files.read(name, AreaFile, place_of(_items(header), number, header.at.span))
         for number, name in enumerate(header.areas if header else ())
-        if header is not None
+        if header is not None and name not in header.areas[:number]
     ]
     problems.raise_errors()
     assert header is not None and measures_file is not None
@@ -67,6 +67,14 @@ def load_set(folder: Path, shown: str | None = None) -> CriteriaSet:
         span = value_span(header, "max_points")
         gap = stated.value - maximum
         problems.add("E310", span, found=stated.value, total=maximum, gap=gap)
+    rounding = _rounding(header.rounding)
+    for leaf in (leaf for area in tree for leaf in area.leaves()):
+        rounded = round_exact(leaf.max_points, rounding.places, rounding.mode)
+        if rounding.at is RoundingPlace.LEAF and rounded != leaf.max_points:
+            problems.add("E335", leaf.span, found=leaf.max_points, rounded=rounded)
+    for number, name in enumerate(header.areas):
+        if name in header.areas[:number]:
+            problems.add("E311", place_of(_items(header), number, header.at.span), found=name)
     if header.status == "official":
         for key in ("issuer", "number", "symbol", "date"):
             if key not in header.source.at:
@@ -81,7 +89,7 @@ def load_set(folder: Path, shown: str | None = None) -> CriteriaSet:
         starts=starts,
         ends=ends,
         max_points=maximum,
-        rounding=_rounding(header.rounding),
+        rounding=rounding,
         notes=tuple(text_of(note) for note in header.notes),
         areas=tree,
         measures=measures,

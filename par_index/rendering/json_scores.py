@@ -14,7 +14,7 @@ from par_index.model.reasons import Because, Input, Reason, Term
 from par_index.model.rules import Bound
 from par_index.model.steps import Change, NextStep, Shortfall
 from par_index.model.submission import Answer
-from par_index.rendering.json_values import Json, day, place, points, ratio, text
+from par_index.rendering.json_values import Json, amount, day, place, points, ratio, text
 
 __all__ = ["account", "score", "shortfall"]
 
@@ -192,7 +192,7 @@ def _steps(steps: Sequence[NextStep]) -> list[Json]:
 def _change(one: Change) -> Json:
     return {
         "measure": one.measure,
-        "amount": one.amount,
+        "amount": amount(one.amount),
         "answer": one.answer,
         "day": day(one.day),
         "before": points(one.before),

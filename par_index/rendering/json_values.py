@@ -20,6 +20,11 @@ def points(value: Fraction | None) -> str | None:
     return None if value is None else exact_text(value)
 
 
+def amount(value: Fraction) -> int | str:
+    """Cases as a number, money with decimals as its decimal text."""
+    return value.numerator if value.denominator == 1 else exact_text(value)
+
+
 def ratio(value: Fraction | None) -> Json | None:
     """Exactly as ``n/d``, and as a decimal where one ends."""
     if value is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -33,8 +34,8 @@ class Evaluation:
         self.submission = submission
         self.inputs = inputs
         self._results: dict[str, Result] = {}
-        self.memo: dict[str, object] = {}
-        """What others work out once for these inputs."""
+        self.memo: dict[str, list[Mapping[str, int | bool]]] = {}
+        """Ways to make a criterion full, worked out once for these inputs."""
 
     def with_inputs(self, inputs: Inputs) -> Evaluation:
         """The same criteria and answers over other inputs."""

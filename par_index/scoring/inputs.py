@@ -83,6 +83,11 @@ class Inputs:
         """The rate measure declared for this part and whole, if there is one."""
         return self.links.rates.get((part, whole))
 
+    def around(self, id: str) -> Sequence[str]:
+        """The measures that bear on this one: its parts, its wholes, the rates over it."""
+        rates = [rate for _, _, rate in self.links.rates_over.get(id, ())]
+        return list(dict.fromkeys([*rates, *self.links.around.get(id, ())]))
+
     def parts_of(self, whole: str) -> Sequence[str]:
         """The measures declared within this one."""
         return self.links.parts.get(whole, ())

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from par_index.model.measures import Can, Kind, Measure
 from par_index.model.rules import Bound, Quantity
 from par_index.model.steps import Change
-from par_index.scoring.conditions import compare
+from par_index.scoring.conditions import Verdict, compare
 from par_index.scoring.enclosures import Enclosure, exactly
 from par_index.scoring.inputs import Inputs
 
-__all__ = ["Way", "add", "changes_of", "covers", "least_move", "merge", "size_of", "values_after"]
+__all__ = [
+    "Way",
+    "add",
+    "changes_of",
+    "covers",
+    "least_move",
+    "least_of",
+    "merge",
+    "room_of",
+    "size_of",
+    "values_after",
+]
 
 _MANY = 10**15
 """More cases than any unit has: a step beyond it does not exist."""
 
 Way = Mapping[str, int | bool]
-"""Moves by measure: so many cases more (or fewer), an answer, or a day as its ordinal."""
+"""Moves by measure: so many units more (or fewer), an answer, or a day as its ordinal.
+
+The unit of a count is one case, that of money the last place it was written with.
+"""
 
 
 def merge(first: Way, second: Way) -> Way:
@@ -60,58 +74,78 @@ def least_move(
     Tests are monotone in one amount (sums, differences and quotients of amounts are), so
     galloping and halving find the least move.
     """
-    value = inputs[measure.id].value
     sign = -1 if measure.can is Can.FALL else 1
-    room = _room(inputs, measure, value)
-
-    def possible(amount: int) -> bool:
-        moved = inputs.with_values(dict(values_after(inputs, {measure.id: sign * amount})))
-        verdict = compare(of, bound, moved)
-        return verdict.yes if wanted else verdict.no
-
-    def certain(amount: int) -> bool:
-        moved = inputs.with_values(dict(values_after(inputs, {measure.id: sign * amount})))
-        verdict = compare(of, bound, moved)
-        return verdict.is_decided and (verdict.yes if wanted else verdict.no)
-
+    room = room_of(inputs, measure)
     if measure.can is Can.FIXED or room < 1:
         return None
+
+    def verdict(amount: int) -> Verdict:
+        moved = inputs.with_values(dict(values_after(inputs, {measure.id: sign * amount})))
+        return compare(of, bound, moved)
+
+    def possible(amount: int) -> bool:
+        one = verdict(amount)
+        return one.yes if wanted else one.no
+
+    def certain(amount: int) -> bool:
+        one = verdict(amount)
+        return one.is_decided and (one.yes if wanted else one.no)
+
     for good in (certain, possible):
         if good(0):
             return None
-        top = 1
-        while top < room and not good(top):
-            top *= 2
-        top = min(top, room)
-        if not good(top):
-            continue
-        bottom = top // 2
-        while top - bottom > 1:
-            middle = (top + bottom) // 2
-            if good(middle):
-                top = middle
-            else:
-                bottom = middle
-        return sign * top
+        if (least := least_of(good, room)) is not None:
+            return sign * least
     return None
 
 
-def _room(inputs: Inputs, measure: Measure, value: Enclosure) -> int:
-    """How far the measure can move: to its whole, to its least value, or without bound."""
+def least_of(good: Callable[[int], bool], most: int) -> int | None:
+    """The least number from 1 to ``most`` that is good, where more never stops being good."""
+    top = 1
+    while top < most and not good(top):
+        top *= 2
+    top = min(top, most)
+    if not good(top):
+        return None
+    bottom = top // 2
+    while top - bottom > 1:
+        middle = (top + bottom) // 2
+        if good(middle):
+            top = middle
+        else:
+            bottom = middle
+    return top
+
+
+def room_of(inputs: Inputs, measure: Measure) -> int:
+    """How far the measure can move, in its units: to its whole, or down to its parts."""
+    value, unit = inputs[measure.id].value, unit_of(inputs, measure)
     if measure.can is Can.FALL:
-        return 0 if value.low is None else int(value.low - measure.least)
+        parts = [inputs[part].value.high for part in inputs.parts_of(measure.id)]
+        known = [part for part in parts if part is not None]
+        floor = max([measure.least, *known])
+        return 0 if value.low is None else int((value.low - floor) / unit)
     if measure.can is Can.RISE_WITH:
         return _MANY
     tops = [inputs[whole].value.high for whole in measure.within]
-    known = [top for top in tops if top is not None]
-    if not known or value.high is None:
+    wholes = [top for top in tops if top is not None]
+    if not wholes or value.high is None:
         return _MANY
-    return int(min(known) - value.high)
+    return int((min(wholes) - value.high) / unit)
+
+
+def unit_of(inputs: Inputs, measure: Measure) -> Fraction:
+    """The step of a measure: one case, or the last place of the money it is counted with."""
+    if measure.kind is not Kind.MONEY:
+        return Fraction(1)
+    beside = (measure.id, *measure.within, *inputs.parts_of(measure.id))
+    data = [inputs[id].datum for id in beside]
+    return Fraction(1, 10 ** max([one.decimals for one in data if one is not None], default=0))
 
 
 def values_after(inputs: Inputs, way: Way) -> Iterator[tuple[str, Enclosure | bool]]:
     """The inputs that a way changes, with the wholes that rise along."""
-    risen: dict[str, int] = {}
+    risen: dict[str, Fraction] = {}
     for id, move in way.items():
         known = inputs[id]
         if isinstance(move, bool):
@@ -119,11 +153,11 @@ def values_after(inputs: Inputs, way: Way) -> Iterator[tuple[str, Enclosure | bo
         elif known.measure.kind is Kind.DATE:
             yield id, exactly(Fraction(move))
         else:
-            for whole in _rising(inputs, known.measure):
-                risen[whole] = risen.get(whole, 0) + move
-            risen[id] = risen.get(id, 0) + move
+            amount = move * unit_of(inputs, known.measure)
+            for one in (*_rising(inputs, known.measure), id):
+                risen[one] = risen.get(one, Fraction(0)) + amount
     for id, amount in risen.items():
-        yield id, inputs[id].value.plus(exactly(Fraction(amount)))
+        yield id, inputs[id].value.plus(exactly(amount))
 
 
 def _rising(inputs: Inputs, measure: Measure) -> list[str]:
@@ -152,7 +186,7 @@ def changes_of(inputs: Inputs, way: Way) -> Iterator[Change]:
         else:
             yield Change(
                 id,
-                move,
+                move * unit_of(inputs, measure),
                 before=_single(inputs[id].value),
                 after=_single(after[id]),
                 wholes=tuple(

@@ -12,8 +12,9 @@ from par_index.model.assessment import ClaimState, ReadingScore, Score
 from par_index.model.criteria import CriteriaSet, Criterion, Reading
 from par_index.model.reasons import Because, Input, InputState, Why
 from par_index.model.rules import FullIf, Rule, Scoring
-from par_index.model.steps import Reach, Shortfall
+from par_index.model.steps import Deadlock, Reach, Shortfall
 from par_index.model.submission import Answer, Submission
+from par_index.problems import Problem, Span
 from par_index.scoring.accounts import (
     index_interval,
     leaf_account,
@@ -39,11 +40,13 @@ class Scores:
     index_low: Fraction | None
     index_high: Fraction | None
     shortfalls: tuple[Shortfall, ...]
+    remarks: tuple[Problem, ...] = ()
 
 
 def score(criteria: CriteriaSet, submission: Submission) -> Scores:
     """Score a submission exactly; the same inputs always give the same scores."""
-    evaluation = Evaluation(criteria, submission, Inputs.of(criteria, submission))
+    inputs = Inputs.of(criteria, submission)
+    evaluation = Evaluation(criteria, submission, inputs)
     areas = tuple(_score(evaluation, area) for area in criteria.areas)
     low, high = index_interval(
         [(leaf.max_points, evaluation.leaf(leaf)) for leaf in criteria.leaves()]
@@ -54,7 +57,17 @@ def score(criteria: CriteriaSet, submission: Submission) -> Scores:
         low,
         high,
         _shortfalls(evaluation, [leaf for area in areas for leaf in area.leaves()]),
+        tuple(_contradictions(inputs, submission)),
     )
+
+
+def _contradictions(inputs: Inputs, submission: Submission) -> Iterator[Problem]:
+    """Measures whose values cannot all be true, in a way that no single line shows."""
+    for id in sorted(inputs.contradictory):
+        told = [submission.data.get(other) for other in (id, *inputs.around(id))]
+        spans = [one.span for one in told if one is not None and one.is_reported]
+        first, *others = spans or [Span(submission.source)]
+        yield Problem("W205", first, {"found": id}, tuple(others))
 
 
 def _score(evaluation: Evaluation, criterion: Criterion) -> Score:
@@ -210,8 +223,13 @@ def _shortfall(evaluation: Evaluation, leaf: Score) -> Shortfall:
     ask: tuple[str, ...] = ()
     if leaf.because is not None:
         ask = tuple(one.measure for one in leaf.because.inputs if one.why and one.why.is_missing)
-    stuck = not promised and not ask
-    if best < account.applicable:
+    if leaf.outcome is Outcome.SCORED and not promised:
+        ask = _unknown_counts(leaf)
+    stuck = not promised and not ask and leaf.outcome is not Outcome.MISSING
+    deadlock = why_stuck(evaluation, criterion, criterion.scoring) if stuck else None
+    if deadlock is not None and leaf.outcome is Outcome.PENDING:
+        deadlock = Deadlock.OTHERS
+    if deadlock in (Deadlock.FIXED, Deadlock.PAST_DUE, Deadlock.NO_CASES):
         reach = Reach.NO
     else:
         reach = Reach.YES if any(step.low == best for step in promised) else Reach.OPEN
@@ -224,5 +242,13 @@ def _shortfall(evaluation: Evaluation, leaf: Score) -> Shortfall:
         steps=steps.nearest,
         farthest=steps.farthest,
         ask=ask,
-        deadlock=why_stuck(evaluation, criterion, criterion.scoring) if stuck else None,
+        deadlock=deadlock,
     )
+
+
+def _unknown_counts(leaf: Score) -> tuple[str, ...]:
+    """Counts behind a printed rate, without which no step can be worked out."""
+    inputs = leaf.because.inputs if leaf.because is not None else ()
+    if not any(one.basis is Basis.STATED for one in inputs):
+        return ()
+    return tuple(one.measure for one in inputs if one.state is InputState.BLANK)

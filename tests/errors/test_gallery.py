@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from par_index.assessing import assess
 from par_index.problems import InvalidInput, Problem
 from par_index.reading.library import Library
 from par_index.reading.limits import FILE_BYTES
@@ -28,6 +29,7 @@ FILES = sorted(GALLERY.glob("*.yaml"))
 ELSEWHERE = {
     "E111": "too large a file for a gallery: test_a_file_past_the_limits_is_refused",
     "E117": "too large a file for a gallery: test_a_file_past_the_limits_is_refused",
+    "W205": "found while scoring: test_values_that_cannot_all_be_true_are_told",
     "W210": "needs a command-line option: test_another_set_than_the_named_one_is_told",
 }
 
@@ -126,6 +128,16 @@ def test_another_set_than_the_named_one_is_told(tmp_path: Path) -> None:
         data, "unit.yaml", shelf, criteria=shelf.load("thu/2025/thu/so")
     )
     assert [remark.code for remark in submission.remarks] == ["W210"]
+
+
+def test_values_that_cannot_all_be_true_are_told(tmp_path: Path) -> None:
+    """Three dossiers that are all of them, beside five of the same total."""
+    shelf = library(tmp_path)
+    data = (GALLERY / "E242.unit.yaml").read_text(encoding="utf-8").replace("0%", "100%")
+    data += "  hs.truc_tuyen: 5\n"
+    criteria, submission = read_submission(data.encode(), "unit.yaml", shelf)
+    remarks = assess(criteria, submission).remarks
+    assert [(remark.code, remark.span.line) for remark in remarks] == [("W205", 7)]
 
 
 def test_the_page_of_errors_is_fresh() -> None:

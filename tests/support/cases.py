@@ -172,7 +172,8 @@ def _moves(step: NextStep) -> dict[str, str]:
         elif change.day is not None:
             moves[change.measure] = change.day.isoformat()
         else:
-            moves[change.measure] = f"{change.amount:+d}"
+            amount = change.amount
+            moves[change.measure] = f"{'+' if amount > 0 else ''}{amount}"
     return moves
 
 

@@ -187,6 +187,32 @@ WORDINGS: dict[str, Wording] = {
         Words("`{found}` không đi với `{expected}`"),
         Words("`{found}` does not go with `{expected}`"),
     ),
+    "E335": Wording(
+        Words(
+            "điểm tối đa {found} không còn nguyên khi làm tròn",
+            "làm tròn theo `rounding` thành {rounded}",
+            "tăng `places`, hoặc làm tròn ở tổng (`at: total`)",
+        ),
+        Words(
+            "the maximum of {found} points does not survive rounding",
+            "`rounding` makes it {rounded}",
+            "raise `places`, or round totals (`at: total`)",
+        ),
+    ),
+    "E336": Wording(
+        Words(
+            "chuỗi phụ thuộc ở đây dài quá {limit} bước",
+            hint="cho các mục dựa trực tiếp vào mục đầu",
+        ),
+        Words(
+            "this chain of dependence is longer than {limit} steps",
+            hint="let the items depend on the first one directly",
+        ),
+    ),
+    "E337": Wording(
+        Words("đã có tỷ lệ `{found}` của hai số này", hint="giữ một tỷ lệ"),
+        Words("there is already the rate `{found}` of these two", hint="keep one of them"),
+    ),
     "W301": Wording(
         Words("mức sau cho nhiều điểm hơn mức trước", hint="xem lại thứ tự điểm"),
         Words("a later step gives more points than an earlier one", hint="check the points"),

@@ -155,6 +155,16 @@ WORDINGS: dict[str, Wording] = {
             hint="check the rate and the total, or report the count",
         ),
     ),
+    "E242": Wording(
+        Words(
+            "không tổng số nào cho tỷ lệ {found} với {part}",
+            hint="kiểm tra lại tỷ lệ và số đếm, rồi báo cáo cả tổng số",
+        ),
+        Words(
+            "no total gives {found} with {part}",
+            hint="check the rate and the count, and report the total as well",
+        ),
+    ),
     "E243": Wording(
         Words(
             "không có tài liệu `{found}` trong mục `evidence`", hint="có phải ý bạn là `{near}`?"
@@ -176,6 +186,16 @@ WORDINGS: dict[str, Wording] = {
     "E248": Wording(
         Words("`{found}` nhỏ hơn mức nhỏ nhất có thể", "ít nhất là {least}"),
         Words("`{found}` is below the least possible value", "at least {least}"),
+    ),
+    "E249": Wording(
+        Words(
+            "`{whole}` bằng 0 nên không có tỷ lệ {found}",
+            hint="để trống tỷ lệ: 0 trên 0 không phải là phần trăm",
+        ),
+        Words(
+            "`{whole}` is 0, so there is no rate of {found}",
+            hint="leave the rate blank: zero over zero is no percentage",
+        ),
     ),
     "W201": Wording(
         Words(
@@ -216,6 +236,16 @@ WORDINGS: dict[str, Wording] = {
             "the figure `{found}` does not stand in the quote",
             "the quote: “{quote}”",
             "correct one of them; use `said` for words only",
+        ),
+    ),
+    "W205": Wording(
+        Words(
+            "`{found}` chưa khớp với các số liệu liên quan",
+            hint="kiểm tra lại các tỷ lệ và tổng số đi cùng; điểm ở đây chưa chắc đúng",
+        ),
+        Words(
+            "`{found}` does not fit the data it goes with",
+            hint="check the rates and totals beside it; scores that use it may be wrong",
         ),
     ),
     "W210": Wording(
