@@ -34,6 +34,8 @@ from par_index.scoring.ways import ALTERNATIVES, Place, proposals
 __all__ = ["Steps", "find_steps", "why_stuck"]
 
 _ROUNDS = 4
+_Reach = tuple[Fraction, Fraction]
+"""The low and the high end of what a criterion gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,15 @@ class Steps:
 def find_steps(evaluation: Evaluation, criterion: Criterion, scoring: Scoring) -> Steps:
     """What can be done next, and at most, for one criterion."""
     place = Place(evaluation, criterion, scoring)
-    nearest = _better(place)
+    found = _better(place)
+    # A way that asks for more of the same measures is no alternative.
+    nearest = [one for one in found if not any(covers(one[0], other) for other, _ in found)]
     if not nearest:
         return Steps()
-    way = max(nearest, key=lambda one: (one[1].high, one[1].low))[0]
-    farthest = _pursued(place, way)
-    top = max(step.high for _, step in nearest)
-    further = farthest is not None and farthest.high > top
+    way, best = max(found, key=lambda one: (one[1].high, one[1].low))
+    pursued = _pursued(place, way) if best.low < criterion.max_points else None
+    farthest = pursued if pursued is not None and pursued.high > best.high else best
+    further = farthest.high > max(step.high for _, step in nearest)
     return Steps(tuple(step for _, step in nearest), farthest if further else None)
 
 
@@ -77,18 +81,16 @@ def why_stuck(evaluation: Evaluation, criterion: Criterion, scoring: Scoring) ->
 
 
 def _better(place: Place) -> list[tuple[Way, NextStep]]:
-    """The least ways that earn more for certain; failing that, that may earn more."""
+    """Ways that earn more for certain, least first; failing that, ways that may earn more."""
     low, high = place.reach()
     found: list[tuple[Way, NextStep]] = []
     for proposed in islice(proposals(place), ALTERNATIVES):
-        kept = _proven(place, proposed)
-        if kept is not None and all(kept[0] != other for other, _ in found):
-            found.append(kept)
+        for kept in _proven(place, proposed):
+            if all(kept[0] != other for other, _ in found):
+                found.append(kept)
     found.sort(key=lambda one: size_of(one[0]))
     raising = [one for one in found if one[1].low > low]
-    wanted = raising or [one for one in found if one[1].high > high]
-    # A way that asks for more of the same measures is no alternative.
-    return [one for one in wanted if not any(covers(one[0], other) for other, _ in wanted)]
+    return raising or [one for one in found if one[1].high > high]
 
 
 def _pursued(place: Place, way: Way) -> NextStep | None:
@@ -97,36 +99,38 @@ def _pursued(place: Place, way: Way) -> NextStep | None:
         onward = _better(place.after(way))
         if not onward:
             break
-        way = add(way, onward[0][0])
-    kept = _proven(place, way)
-    return None if kept is None else kept[1]
+        way = add(way, onward[-1][0])
+    return max((step for _, step in _proven(place, way)), key=lambda step: step.high, default=None)
 
 
-def _proven(place: Place, way: Way) -> tuple[Way, NextStep] | None:
-    """A way with what it truly earns: mended where moves disturb each other, then made least."""
+def _proven(place: Place, way: Way) -> list[tuple[Way, NextStep]]:
+    """A way with what it truly earns: mended where moves disturb each other, then made least.
+
+    Least for all that it earns, and least for earning more at all.
+    """
     low, high = place.reach()
     for _ in range(_ROUNDS):
         after = place.after(way)
         if not after.evaluation.inputs.contradictory:
-            gained = after.reach()
-            if gained[0] > low or gained[1] > high:
-                way = _least(place, way, gained)
-                return way, _step(place, way)
+            promised = after.reach()
+            raises = promised[0] > low
+            if raises or promised[1] > high:
+                whole = _least(place, way, partial(_holds, promised))
+                any_more = _least(place, whole, partial(_gains, (low, high), raises))
+                return [(one, _step(place, one)) for one in (any_more, whole)]
         further = next(iter(proposals(after)), None)
         if not further:
-            return None
+            return []
         way = add(way, further)
-    return None
+    return []
 
 
-def _least(place: Place, way: Way, promised: tuple[Fraction, Fraction]) -> Way:
-    """The way without any move, or any part of one, that its promise does not need."""
+def _least(place: Place, way: Way, is_enough: Callable[[_Reach], bool]) -> Way:
+    """The way without any move, or any part of one, that is not needed to be enough."""
 
     def keeps(other: Way) -> bool:
         after = place.after(other)
-        low, high = after.reach()
-        possible = not after.evaluation.inputs.contradictory
-        return possible and low >= promised[0] and high >= promised[1]
+        return not after.evaluation.inputs.contradictory and is_enough(after.reach())
 
     for id in sorted(way):
         without = {other: move for other, move in way.items() if other != id}
@@ -134,12 +138,19 @@ def _least(place: Place, way: Way, promised: tuple[Fraction, Fraction]) -> Way:
             way = without
             continue
         move = way[id]
-        kind = place.evaluation.inputs[id].measure.kind
-        if kind.is_amount and abs(move) > 1:
-            sign, whole = (1 if move > 0 else -1), dict(way)
-            least = least_of(partial(_keeps_with, keeps, whole, id, sign), abs(move))
+        if place.evaluation.inputs[id].measure.kind.is_amount and abs(move) > 1:
+            sign = 1 if move > 0 else -1
+            least = least_of(partial(_keeps_with, keeps, way, id, sign), abs(move))
             way = {**way, id: sign * (least or abs(move))}
     return way
+
+
+def _holds(promised: _Reach, got: _Reach) -> bool:
+    return got[0] >= promised[0] and got[1] >= promised[1]
+
+
+def _gains(before: _Reach, raises: bool, got: _Reach) -> bool:
+    return got[0] > before[0] if raises else got[1] > before[1]
 
 
 def _keeps_with(keeps: Callable[[Way], bool], way: Way, id: str, sign: int, amount: int) -> bool:

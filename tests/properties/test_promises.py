@@ -114,7 +114,7 @@ def test_a_next_step_keeps_its_promise_and_nothing_smaller_would(
         if not shortfall.steps or not counts <= told.keys():
             continue
         step = shortfall.steps[0]
-        moves = {change.measure: change.amount for change in step.changes}
+        moves = {change.measure: int(change.amount) for change in step.changes}
         if step.low <= before.low or any(not amount for amount in moves.values()):
             continue
         assert _after(criteria, told, moves, shortfall.code) == (step.low, step.high)
