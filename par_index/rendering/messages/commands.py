@@ -145,8 +145,8 @@ _RESULTS = {
         "{unit}: no criterion applies, so there is no index to compare",
     ),
     "gate.shortfall": Text(
-        "{unit}: {count} tiêu chí chưa đạt điểm tối đa",
-        "{unit}: criteria below their maximum: {count}",
+        "{unit}: {count} tiêu chí đã mất điểm",
+        "{unit}: criteria that lost points: {count}",
     ),
     "gate.missing": Text(
         "{unit}: {count} tiêu chí còn thiếu số liệu",
