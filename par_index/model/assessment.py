@@ -72,10 +72,6 @@ class Score:
         """The points when nothing is open; absent otherwise."""
         return self.low if self.outcome is Outcome.SCORED else None
 
-    @property
-    def is_full(self) -> bool:
-        return self.outcome is Outcome.SCORED and self.low == self.account.applicable
-
     def leaves(self) -> Iterator[Score]:
         if not self.components:
             yield self

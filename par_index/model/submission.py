@@ -74,7 +74,6 @@ class Answer:
     code: str
     span: Span
     claimed: Fraction | None = None
-    claimed_span: Span | None = None
     explanation: str = ""
     ground: str = ""
     ground_span: Span | None = None

@@ -82,7 +82,6 @@ def _answer(
         criterion.code,
         fields.span_of("code"),
         claimed=_claimed(fields, style, problems),
-        claimed_span=fields.span_of("claimed") if "claimed" in fields.node else None,
         explanation=explanation,
         ground=ground,
         ground_span=ground_span,

@@ -11,7 +11,6 @@ class Ink(StrEnum):
     BOLD = "1"
     FAINT = "2"
     RED = "1;31"
-    GREEN = "32"
     YELLOW = "33"
     BLUE = "34"
 

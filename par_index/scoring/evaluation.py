@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 
 from par_index.exact import round_exact
 from par_index.model.accounts import Basis
@@ -15,15 +15,12 @@ from par_index.model.reasons import Branch, InputState, Reason, Why
 from par_index.model.rules import Scoring
 from par_index.model.submission import Submission
 from par_index.scoring.conditions import Verdict, judge, united, weakest
+from par_index.scoring.days import last_day
 from par_index.scoring.enclosures import exactly
 from par_index.scoring.inputs import Inputs
 from par_index.scoring.rules import Result, apply_scoring, join, not_applicable
 
 __all__ = ["Evaluation"]
-
-_FAR = 4000
-"""Days past as-of within which a due date is looked for."""
-_LAST = datetime.date.max.toordinal()
 
 
 class Evaluation:
@@ -86,28 +83,20 @@ class Evaluation:
             return Why.NOT_DUE
         if known.state is InputState.REPORTED:
             return Why.PRINTED
-        if known.measure.kind is Kind.DATE and self._serves(criterion, scoring, measure, 0):
+        if known.measure.kind is Kind.DATE and self._serves(
+            criterion, scoring, measure, self.inputs.as_of.toordinal()
+        ):
             return Why.NOT_DUE
         return Why.MISSING
 
     def due(self, criterion: Criterion, scoring: Scoring, measure: str) -> int | None:
         """The last day (ordinal), not before as-of, that earns all that any day could."""
-        if not self._serves(criterion, scoring, measure, 0):
-            return None
-        low, high = 0, min(_FAR, _LAST - self.inputs.as_of.toordinal())
-        if self._serves(criterion, scoring, measure, high):
-            return None
-        while high - low > 1:
-            middle = (low + high) // 2
-            if self._serves(criterion, scoring, measure, middle):
-                low = middle
-            else:
-                high = middle
-        return self.inputs.as_of.toordinal() + low
+        serves = partial(self._serves, criterion, scoring, measure)
+        return last_day(serves, self.inputs.as_of.toordinal())
 
-    def _serves(self, criterion: Criterion, scoring: Scoring, measure: str, later: int) -> bool:
-        """Whether a day so much later than as-of still earns what the best day would."""
-        day = exactly(Fraction(self.inputs.as_of.toordinal() + later))
+    def _serves(self, criterion: Criterion, scoring: Scoring, measure: str, ordinal: int) -> bool:
+        """Whether this day still earns what the best day would."""
+        day = exactly(Fraction(ordinal))
         inputs = self.inputs.with_values({measure: day})
         other = self.with_inputs(inputs).result_of(criterion, scoring)
         best = self.result_of(criterion, scoring)

@@ -14,6 +14,7 @@ from par_index.scoring.enclosures import Enclosure, exactly
 from par_index.scoring.inputs import Inputs
 
 __all__ = [
+    "MANY",
     "Way",
     "add",
     "changes_of",
@@ -26,8 +27,8 @@ __all__ = [
     "values_after",
 ]
 
-_MANY = 10**15
-"""More cases than any unit has: a step beyond it does not exist."""
+MANY = 10**15
+"""More cases than any unit has: room without bound, and no step beyond it."""
 
 Way = Mapping[str, int | bool]
 """Moves by measure: so many units more (or fewer), an answer, or a day as its ordinal.
@@ -126,11 +127,11 @@ def room_of(inputs: Inputs, measure: Measure) -> int:
         floor = max([measure.least, *known])
         return 0 if value.low is None else int((value.low - floor) / unit)
     if measure.can is Can.RISE_WITH:
-        return _MANY
+        return MANY
     tops = [inputs[whole].value.high for whole in measure.within]
     wholes = [top for top in tops if top is not None]
     if not wholes or value.high is None:
-        return _MANY
+        return MANY
     return int((min(wholes) - value.high) / unit)
 
 

@@ -74,8 +74,9 @@ def why_stuck(evaluation: Evaluation, criterion: Criterion, scoring: Scoring) ->
     movable = [known for known in measures if known.measure.can not in (None, Can.FIXED)]
     if not movable:
         return Deadlock.FIXED
+    only_rise = all(known.measure.can is Can.RISE for known in movable)
     wholes = [whole for known in movable for whole in known.measure.within]
-    if any(inputs[whole].value.high == 0 for whole in wholes):
+    if only_rise and any(inputs[whole].value.high == 0 for whole in wholes):
         return Deadlock.NO_CASES
     return Deadlock.LIMIT
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -27,10 +26,12 @@ from par_index.model.rules import (
     Scoring,
 )
 from par_index.scoring.conditions import compare, judge
+from par_index.scoring.days import last_day
 from par_index.scoring.enclosures import exactly
 from par_index.scoring.evaluation import Evaluation
 from par_index.scoring.inputs import Inputs, Known
 from par_index.scoring.moves import (
+    MANY,
     Way,
     least_move,
     merge,
@@ -43,8 +44,6 @@ __all__ = ["ALTERNATIVES", "Place", "proposals"]
 
 ALTERNATIVES = 64
 """Ways looked at for one criterion; a rule with more real alternatives is not to be met."""
-_FARTHEST = 10**12
-"""More than any measure has room for: it has no bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +193,7 @@ def _together(
         if amount is not None:
             return {**way, measure.id: amount}
         room = room_of(moved, measure)
-        if 0 < room < _FARTHEST and measure.can is not Can.FIXED:
+        if 0 < room < MANY and measure.can is not Can.FIXED:
             way = {**way, measure.id: -room if measure.can is Can.FALL else room}
     return {}
 
@@ -205,15 +204,9 @@ def _last_day(inputs: Inputs, id: str, of: Quantity, bound: Bound) -> int | None
     if known.state is InputState.REPORTED:
         return None
     first = inputs.as_of.toordinal() + (known.state is InputState.NOT_YET)
-    far = min(first + 4000, datetime.date.max.toordinal())
 
     def holds(day: int) -> bool:
         moved = inputs.with_values({id: exactly(Fraction(day))})
         return compare(of, bound, moved).yes
 
-    if first > far or not holds(first) or holds(far):
-        return None
-    while far - first > 1:
-        middle = (first + far) // 2
-        first, far = (middle, far) if holds(middle) else (first, middle)
-    return first
+    return last_day(holds, first)
