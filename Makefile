@@ -9,7 +9,8 @@
 UNIT = fixtures/quang-binh-skhcn-2021/unit.yaml
 SETUP = PAR_INDEX_PYTHON="$(PYTHON)" sh tools/setup_env.sh
 
-.PHONY: help score test lint types contracts accept schemas wheel clean env-run env-dev
+.PHONY: help score test lint types contracts accept schemas bench bench-accept wheel clean \
+  env-run env-dev env-bench
 
 help:
 	@printf '%s\n' \
@@ -21,6 +22,7 @@ help:
 	  'make contracts  kiểm tra phân lớp mô-đun / check module layering' \
 	  'make accept     chấp nhận kết quả mới làm chuẩn / accept new golden results' \
 	  'make schemas    xuất lược đồ và trang lỗi / publish the schemas and the page of errors' \
+	  'make bench      đo tốc độ bên cạnh các công cụ khác / measure speed beside other tools' \
 	  'make wheel      đóng gói vào dist/ / build the packages into dist/' \
 	  'make clean      xoá .venv, bản dựng, bộ nhớ đệm / remove .venv, builds, caches'
 
@@ -41,11 +43,18 @@ contracts: env-dev
 	@.venv/bin/lint-imports --no-logo
 
 accept: env-dev
-	@PAR_INDEX_ACCEPT=1 .venv/bin/pytest tests/golden $(ARGS)
+	@PAR_INDEX_ACCEPT=1 .venv/bin/pytest tests/golden tests/fixtures $(ARGS)
 
 schemas: env-dev
 	@.venv/bin/python tools/publish_schemas.py
 	@.venv/bin/python tools/publish_errors.py
+
+# Some minutes; ARGS="--help" says what can be left out. docs/performance.md explains the tables.
+bench: env-bench
+	@.venv-bench/bin/python -m benchmarks $(ARGS)
+
+bench-accept: env-bench
+	@.venv-bench/bin/python -m benchmarks --accept $(ARGS)
 
 # The wheel is built from the source archive, so that the archive is known to be complete.
 wheel: env-dev
@@ -56,7 +65,8 @@ wheel: env-dev
 	@ls dist
 
 clean:
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-bench build dist
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 env-run:
@@ -64,3 +74,6 @@ env-run:
 
 env-dev:
 	@$(SETUP) dev
+
+env-bench: env-run
+	@sh benchmarks/setup_env.sh

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterable
 
     from par_index.assessing import assess as assess
     from par_index.model.assessment import Assessment as Assessment
@@ -53,21 +54,38 @@ def load_criteria(id_or_folder: str | os.PathLike[str]) -> CriteriaSet:
 
 
 def load_submission(
-    path: str | os.PathLike[str], criteria: CriteriaSet | None = None
+    path: str | os.PathLike[str],
+    criteria: CriteriaSet | None = None,
+    *,
+    external: Iterable[str | os.PathLike[str]] = (),
 ) -> Submission:
-    """A unit's file, read against ``criteria`` or the set it names. Raises `InvalidInput`."""
+    """A unit's file, read against ``criteria`` or the set it names. Raises `InvalidInput`.
+
+    ``external`` are files of what others give for the unit: survey tallies, an appraiser's
+    points, the best of its block.
+    """
     from pathlib import Path
 
     from par_index.problems import InvalidInput, Problems
+    from par_index.reading.external_files import open_external, strays
     from par_index.reading.files import read_file
     from par_index.reading.library import Library
     from par_index.reading.submissions import read_submission
 
     problems = Problems()
     data = read_file(Path(path), str(path), problems)
-    if data is None:
-        raise InvalidInput(problems.in_order())
-    return read_submission(data, str(path), Library(), criteria=criteria)[1]
+    others = []
+    for name in map(str, external):
+        content = read_file(Path(name), name, problems)
+        opened = None if content is None else open_external(content, name, problems)
+        if opened is not None:
+            others.append(opened)
+    problems.raise_errors()
+    assert data is not None
+    _, submission = read_submission(data, str(path), Library(), criteria=criteria, external=others)
+    if found := strays(others, [submission.unit.id]):
+        raise InvalidInput(found)
+    return submission
 
 
 def __getattr__(name: str) -> Any:

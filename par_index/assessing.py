@@ -24,7 +24,10 @@ def explain(criteria: CriteriaSet, submission: Submission, scores: Scores) -> As
         scores.index_low,
         scores.index_high,
         scores.areas,
+        scores.extras,
+        scores.totals,
+        scores.grades,
         scores.shortfalls,
         remarks=(*criteria.remarks, *submission.remarks, *scores.remarks),
-        by_code={leaf.code: leaf for area in scores.areas for leaf in area.leaves()},
+        by_code={node.code: node for area in scores.areas for node in area.nodes()},
     )

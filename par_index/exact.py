@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor
+
+from par_index.nouns import Noun
 
 __all__ = [
     "Literal",
@@ -31,8 +32,7 @@ class RoundingMode(StrEnum):
     DOWN = "down"
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Noun):
     """A number as written in a criteria set; ``30%`` is 3/10 that says it is a percentage."""
 
     value: Fraction
@@ -56,30 +56,34 @@ def parse_literal(text: str) -> Literal | None:
 
 def round_exact(value: Fraction, places: int, mode: RoundingMode) -> Fraction:
     """Round to so many decimal places; the result is exact."""
-    scale = 10**places
-    scaled = abs(value) * scale
-    whole, rest = divmod(scaled.numerator, scaled.denominator)
+    return Fraction(_rounded_units(value, places, mode), 10**places)
+
+
+def _rounded_units(value: Fraction, places: int, mode: RoundingMode) -> int:
+    """How many units of the last decimal place the value rounds to."""
+    over = value.denominator
+    unit: int = 10**places
+    whole, rest = divmod(abs(value.numerator) * unit, over)
     twice = 2 * rest
-    up = (mode is RoundingMode.HALF_UP and twice >= scaled.denominator) or (
-        mode is RoundingMode.HALF_EVEN
-        and (twice > scaled.denominator or (twice == scaled.denominator and whole % 2 == 1))
+    up = (mode is RoundingMode.HALF_UP and twice >= over) or (
+        mode is RoundingMode.HALF_EVEN and (twice > over or (twice == over and whole % 2 == 1))
     )
-    rounded = Fraction(whole + up, scale)
-    return -rounded if value < 0 else rounded
+    return -(whole + up) if value.numerator < 0 else whole + up
 
 
 def decimal_text(value: Fraction, places: int) -> str:
     """The value rounded half up to ``places``, without trailing zeros: ``0.5``, ``33``."""
-    rounded = round_exact(value, places, RoundingMode.HALF_UP)
-    digits = abs(rounded.numerator) * 10**places // rounded.denominator
-    text = str(digits).rjust(places + 1, "0")
+    units = _rounded_units(value, places, RoundingMode.HALF_UP)
+    text = str(abs(units)).rjust(places + 1, "0")
     whole, decimals = text[: len(text) - places], text[len(text) - places :].rstrip("0")
-    sign = "-" if rounded < 0 else ""
+    sign = "-" if units < 0 else ""
     return f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}"
 
 
 def exact_text(value: Fraction) -> str:
     """The shortest exact writing: a decimal where one ends, otherwise ``n/d``."""
+    if value.denominator == 1:
+        return str(value.numerator)
     rest, places = value.denominator, 0
     twos = fives = 0
     while rest % 2 == 0:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from par_index.nouns import EMPTY, Noun
 
 __all__ = ["InvalidInput", "Owner", "Problem", "Problems", "Source", "Span", "reason_of"]
 
@@ -19,25 +20,40 @@ class Owner(StrEnum):
 
     CRITERIA = "criteria"
     SUBMISSION = "submission"
+    EXTERNAL = "external"
     SYSTEM = "system"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Source:
-    """One text that was read: its name as the user wrote it, and its lines for excerpts."""
+class Source(Noun):
+    """One text that was read: its name as the user wrote it, and its lines for excerpts.
+
+    The digest stands for the lines where sources are compared.
+    """
 
     name: str
     owner: Owner
     lines: tuple[str, ...] = ()
     sha256: str = ""
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Source) and self._identity == other._identity
+
+    def __hash__(self) -> int:
+        return hash(self._identity)
+
+    def __repr__(self) -> str:
+        return f"Source(name={self.name!r}, owner={self.owner!r}, sha256={self.sha256!r})"
+
+    @property
+    def _identity(self) -> tuple[str, Owner, str]:
+        return self.name, self.owner, self.sha256
+
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; empty past the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Noun):
     """A place in a source: line and column count from 1, ``width`` in characters."""
 
     source: Source
@@ -53,8 +69,7 @@ class Span:
         return f"{self.source.name}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Noun):
     """One thing to mend (E), to look at (W) or to know (N).
 
     ``code`` is E, W or N, the family digit and two more; ``params`` are the values its sentence
@@ -63,7 +78,7 @@ class Problem:
 
     code: str
     span: Span
-    params: Mapping[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = EMPTY
     also: tuple[Span, ...] = ()
 
     @property

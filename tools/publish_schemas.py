@@ -9,8 +9,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from par_index.reading.definition import AreaFile, MeasuresFile, SetFile
-from par_index.reading.submission_form import submission_schema
+from par_index.reading.criterion_forms import AreaFile
+from par_index.reading.definition import MeasuresFile, SetFile
+from par_index.reading.submission_form import external_schema, submission_schema
+from par_index.reading.tests_form import tests_schema
 
 FOLDER = Path(__file__).resolve().parents[1] / "par_index" / "schemas"
 
@@ -19,6 +21,8 @@ TITLES = {
     "measures": "par_index/criteria/1: measures.yaml",
     "area": "par_index/criteria/1: an area file",
     "submission": "par_index/submission/1",
+    "external": "par_index/external/1",
+    "tests": "par_index/criteria/1: tests/*.yaml",
 }
 
 
@@ -29,6 +33,8 @@ def schemas() -> dict[str, str]:
         "measures": MeasuresFile.model_json_schema(),
         "area": AreaFile.model_json_schema(),
         "submission": submission_schema(),
+        "external": external_schema(),
+        "tests": tests_schema(),
     }
     return {name: _text(name, document) for name, document in documents.items()}
 

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from par_index.cli.exits import Exit, worst_of
 from par_index.cli.results import Assessed, Refused, Result
 from par_index.cli.saving import deliver
 from par_index.cli.streams import color_on, complain, text_width
 from par_index.model.assessment import Assessment
+from par_index.nouns import Noun
 from par_index.problems import Problems
 from par_index.rendering.columns import visible
-from par_index.rendering.json_document import dump, several_document
-from par_index.rendering.markdown import render_markdown
 from par_index.rendering.problems import render_problems
-from par_index.rendering.text import render_text
 
 __all__ = ["Manner", "tell"]
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Noun):
     """How the caller wants to be told. ``several`` follows the arguments, never the results."""
 
     format: str
@@ -46,28 +42,40 @@ def tell(results: Sequence[Result], manner: Manner) -> Exit:
     return code
 
 
+# Each format brings its own modules; only those of the one that is asked for are imported.
+
+
 def _json(results: Sequence[Result], manner: Manner, code: Exit) -> str:
+    from par_index.rendering.json_document import dump, several_document
+
     documents = [result.document for result in results]
     return dump(several_document(documents, code) if manner.several else documents[0])
 
 
 def _text(results: Sequence[Result], manner: Manner) -> str:
     """The reports of what could be assessed, one below the other."""
-    on_terminal = manner.output is None and sys.stdout is not None and sys.stdout.isatty()
-
-    def render(assessment: Assessment) -> str:
-        if manner.format == "markdown":
-            return render_markdown(assessment, language=manner.language)
-        return render_text(
-            assessment,
-            language=manner.language,
-            width=text_width(on_terminal=on_terminal),
-            color=on_terminal and color_on(sys.stdout),
-            detail=manner.detail,
-        )
-
+    render = _as_markdown if manner.format == "markdown" else _as_text
     assessed = (result.assessment for result in results if isinstance(result, Assessed))
-    return "\n".join(map(render, assessed))
+    return "\n".join(render(assessment, manner) for assessment in assessed)
+
+
+def _as_markdown(assessment: Assessment, manner: Manner) -> str:
+    from par_index.rendering.markdown import render_markdown
+
+    return render_markdown(assessment, language=manner.language)
+
+
+def _as_text(assessment: Assessment, manner: Manner) -> str:
+    from par_index.rendering.text import render_text
+
+    on_terminal = manner.output is None and sys.stdout is not None and sys.stdout.isatty()
+    return render_text(
+        assessment,
+        language=manner.language,
+        width=text_width(on_terminal=on_terminal),
+        color=on_terminal and color_on(sys.stdout),
+        detail=manner.detail,
+    )
 
 
 def _diagnostics(results: Sequence[Result], language: str) -> Iterator[str]:

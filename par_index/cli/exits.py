@@ -35,6 +35,7 @@ class Exit(IntEnum):
 
 _BY_OWNER = {
     Owner.SUBMISSION: Exit.SUBMISSION,
+    Owner.EXTERNAL: Exit.SUBMISSION,
     Owner.CRITERIA: Exit.CRITERIA,
     Owner.SYSTEM: Exit.SYSTEM,
 }

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from par_index.exact import exact_text, parse_literal
 from par_index.model.accounts import Outcome
-from par_index.model.assessment import Assessment
-from par_index.rendering.json_values import Json
+from par_index.nouns import Noun
 from par_index.rendering.messages.commands import phrase
 from par_index.rendering.numbers import number, show_percent, show_points
+
+if TYPE_CHECKING:
+    from par_index.model.assessment import Assessment
+    from par_index.rendering.json_values import Json
 
 __all__ = ["CONDITIONS", "Failure", "Gates", "Threshold"]
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(Noun):
     """The least that must be certain: points, or a share of what applies."""
 
     value: Fraction
@@ -34,16 +35,15 @@ class Threshold:
         return cls(literal.value, literal.percent, text)
 
     def low(self, assessment: Assessment) -> Fraction | None:
-        """What is certain of an assessment, in the terms of this threshold."""
-        return assessment.index_low if self.is_share else assessment.account.low
+        """What is certain of an assessment, unrounded, bonus and penalty included."""
+        return assessment.index_low if self.is_share else assessment.totals.low
 
     def show(self, value: Fraction, language: str) -> str:
         shown = show_percent if self.is_share else show_points
         return shown(value, language).text
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Noun):
     """A gate that was not passed, and what was found: so many criteria, or too low an end."""
 
     gate: str
@@ -67,8 +67,7 @@ class Failure:
         return phrase(key, language, unit=unit, low=low, wanted=wanted)
 
 
-@dataclass(frozen=True, slots=True)
-class Gates:
+class Gates(Noun):
     """The gates of one run."""
 
     threshold: Threshold | None = None

@@ -6,11 +6,11 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from par_index.cli.streams import CLOSED, STDIN
 from par_index.cli.system import shown, system_problem
+from par_index.nouns import Noun
 from par_index.problems import InvalidInput, Problem, Problems
 from par_index.reading.files import read_file
 from par_index.reading.limits import FILE_BYTES
@@ -22,8 +22,7 @@ _SUFFIXES = (".yaml", ".yml")
 _SCHEMA = re.compile(rb"""^(\xef\xbb\xbf)?schema:[ \t]*["']?par_index/submission/""", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Noun):
     """One submission that is to be read: ``-`` is standard input."""
 
     path: str

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from par_index.assessing import assess
 from par_index.cli.exits import Exit, exit_of
 from par_index.cli.gates import Failure, Gates
-from par_index.cli.inputs import Found
+from par_index.cli.inputs import Found, Unit
 from par_index.model.assessment import Assessment
 from par_index.model.criteria import CriteriaSet
-from par_index.problems import InvalidInput, Problem
+from par_index.nouns import Noun
+from par_index.problems import InvalidInput, Problem, Problems
+from par_index.reading.external_files import ExternalFile, open_external, strays
 from par_index.reading.library import Library
+from par_index.reading.shelf import Shelf
 from par_index.reading.submissions import read_submission
-from par_index.rendering.json_document import assessment_document, refusal_document
-from par_index.rendering.json_values import Json
+
+if TYPE_CHECKING:
+    from par_index.rendering.json_values import Json
 
 __all__ = ["Assessed", "Refused", "Result", "assess_each"]
 
 
-@dataclass(frozen=True, slots=True)
-class Assessed:
+class Assessed(Noun):
     """A submission with its answer, and the gates it did not pass."""
 
     assessment: Assessment
@@ -34,12 +37,13 @@ class Assessed:
 
     @property
     def document(self) -> Json:
+        from par_index.rendering.json_document import assessment_document
+
         gates = [failure.document for failure in self.failures]
         return assessment_document(self.assessment, self.exit, gates)
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Noun):
     """A submission that cannot be used, with everything that is wrong."""
 
     problems: tuple[Problem, ...]
@@ -50,6 +54,8 @@ class Refused:
 
     @property
     def document(self) -> Json:
+        from par_index.rendering.json_document import refusal_document
+
         return refusal_document(self.problems, self.exit)
 
 
@@ -61,12 +67,34 @@ def assess_each(
     gates: Gates,
     *,
     criteria: str | None = None,
+    external: Iterable[str] = (),
     as_of: datetime.date | None = None,
 ) -> list[Result]:
-    """Assess every submission; one that is refused stops none of the others."""
-    library = Library()
+    """Assess every submission; one that is refused stops none of the others.
+
+    ``external`` files go with the submissions that they concern. One that cannot be used, or
+    concerns none of them, stops all: no score may lack it unnoticed.
+    """
+    library = Library(shelf=Shelf.of_user())
     used = None if criteria is None else library.load(criteria)
-    return [_assess_one(one, library, gates, used, as_of) for one in found]
+    try:
+        others = _open_all(external)
+    except InvalidInput as refusal:
+        return [Refused(refusal.problems)]
+    results = [_assess_one(one, library, gates, used, others, as_of) for one in found]
+    units = [one.assessment.submission.unit.id for one in results if isinstance(one, Assessed)]
+    if len(units) == len(results) and (stray := strays(others, units)):
+        return [Refused(stray)]
+    return results
+
+
+def _open_all(paths: Iterable[str]) -> list[ExternalFile]:
+    """Every external file, each once however often it is named."""
+    problems = Problems()
+    units = {unit.identity: unit for unit in map(Unit, paths)}
+    opened = [open_external(one.read(), one.name, problems) for one in units.values()]
+    problems.raise_errors()
+    return [one for one in opened if one is not None]
 
 
 def _assess_one(
@@ -74,13 +102,19 @@ def _assess_one(
     library: Library,
     gates: Gates,
     criteria: CriteriaSet | None,
+    external: Sequence[ExternalFile],
     as_of: datetime.date | None,
 ) -> Result:
     if isinstance(one, Problem):
         return Refused((one,))
     try:
         used, submission = read_submission(
-            one.read(), one.name, library, criteria=criteria, as_of=as_of
+            one.read(),
+            one.name,
+            library,
+            criteria=criteria,
+            as_of=as_of,
+            external=external,
         )
     except InvalidInput as refusal:
         return Refused(refusal.problems)

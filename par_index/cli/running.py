@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import PurePath
@@ -24,10 +23,7 @@ from par_index.cli.streams import STDOUT, StdoutLost, abandon, color_on, complai
 from par_index.cli.system import system_problem
 from par_index.problems import InvalidInput, Problem
 from par_index.rendering.columns import visible
-from par_index.rendering.json_document import ASSESSMENT, dump, refusal_document, usage_document
-from par_index.rendering.json_values import Json
 from par_index.rendering.messages.commands import phrase
-from par_index.rendering.problems import render_problems
 
 __all__ = ["run"]
 
@@ -50,7 +46,10 @@ def run(name: str, build: Build) -> NoReturn:
 
 
 class _Run:
-    """One run: what was asked, and how its end is told."""
+    """One run: what was asked, and how its end is told.
+
+    What only some ends need is imported when they come, so that help is there at once.
+    """
 
     def __init__(self, name: str, args: list[str]) -> None:
         self.name = name
@@ -83,6 +82,8 @@ class _Run:
 
     def tell_misuse(self, misuse: Misuse) -> Exit:
         if self.json:
+            from par_index.rendering.json_document import dump, usage_document
+
             say(dump(usage_document(misuse.kind, misuse.params)))
         else:
             complain(sentence_of(misuse, self.language))
@@ -91,6 +92,8 @@ class _Run:
     def tell_refusal(self, refusal: InvalidInput) -> Exit:
         code = exit_of(refusal.problems)
         if self.json:
+            from par_index.rendering.json_document import dump, refusal_document
+
             say(dump(refusal_document(refusal.problems, code)))
         else:
             self.complain_of(refusal.problems)
@@ -106,25 +109,30 @@ class _Run:
         complain("".join(f"{phrase('fault', language)}\n" for language in LANGUAGES))
         complain(f"{self.name}: {_summary(fault)}\n")
         if os.environ.get("PAR_INDEX_DEBUG") == "1":
-            complain("".join(traceback.format_exception(fault)))
+            from traceback import format_exception
+
+            complain("".join(format_exception(fault)))
         if self.json:
+            from par_index.rendering.json_document import dump, internal_document
+
             with suppress(StdoutLost):
-                say(dump(_INTERNAL))
+                say(dump(internal_document(Exit.INTERNAL)))
         return Exit.INTERNAL
 
     def complain_of(self, problems: Sequence[Problem]) -> None:
+        from par_index.rendering.problems import render_problems
+
         color = color_on(sys.stderr)
         complain(render_problems(problems, language=self.language, color=color))
 
 
-_INTERNAL: Json = {"schema": ASSESSMENT, "status": "internal", "exit_code": int(Exit.INTERNAL)}
-
-
 def _summary(fault: Exception) -> str:
     """What was raised and the last place of ours it came through; no folder of this machine."""
+    from traceback import extract_tb
+
     ours = [
         frame
-        for frame in traceback.extract_tb(fault.__traceback__)
+        for frame in extract_tb(fault.__traceback__)
         if "par_index" in PurePath(frame.filename).parts
     ]
     place = f" ({PurePath(ours[-1].filename).name}:{ours[-1].lineno})" if ours else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import stat
 import time
 from collections.abc import Iterator
@@ -68,7 +67,7 @@ def _mode_of(name: str) -> int | None:
 @contextmanager
 def _temporary(folder: Path, mode: int | None) -> Iterator[tuple[int, Path]]:
     """A new file beside the target, with the rights of the file it replaces; gone afterwards."""
-    temporary = folder / f".par-index-{secrets.token_hex(8)}.tmp"
+    temporary = folder / f".par-index-{os.urandom(8).hex()}.tmp"
     file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         if mode is not None:

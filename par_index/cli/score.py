@@ -44,6 +44,7 @@ def build(language: str) -> click.Command:
         fail_under: Threshold | None,
         fail_on: tuple[str, ...],
         criteria: str | None,
+        external: tuple[str, ...],
         as_of: datetime.date | None,
         quiet: bool,
         verbose: bool,
@@ -56,7 +57,11 @@ def build(language: str) -> click.Command:
         if quiet and verbose:
             raise Misuse("quiet_and_verbose", click.get_current_context())
         results = assess_each(
-            find_units(unit), Gates(fail_under, fail_on), criteria=criteria, as_of=as_of
+            find_units(unit),
+            Gates(fail_under, fail_on),
+            criteria=criteria,
+            external=external,
+            as_of=as_of,
         )
         several = len(unit) > 1 or os.path.isdir(unit[0])
         detail = 0 if quiet else 2 if verbose else 1
@@ -73,6 +78,7 @@ def build(language: str) -> click.Command:
             value(language, "--fail-under", of="points", callback=_read_threshold),
             choice(language, "--fail-on", tuple(CONDITIONS), multiple=True),
             value(language, "--criteria", of="set", type=click.Path()),
+            value(language, "--external", of="file", type=click.Path(), multiple=True),
             day(language, "--as-of"),
             flag(language, "-q", "--quiet"),
             flag(language, "-v", "--verbose"),

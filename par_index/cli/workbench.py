@@ -29,6 +29,12 @@ def _check() -> Build:
     return check.build
 
 
+def _test() -> Build:
+    from par_index.cli.verbs import test
+
+    return test.build
+
+
 def _template() -> Build:
     from par_index.cli.verbs import template
 
@@ -55,6 +61,7 @@ def _schema() -> Build:
 
 VERBS: Final[dict[str, Callable[[], Build]]] = {
     "check": _check,
+    "test": _test,
     "template": _template,
     "sample": _sample,
     "sets": _sets,

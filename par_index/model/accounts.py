@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from par_index.nouns import Noun
 
 __all__ = ["Account", "Basis", "Outcome"]
 
@@ -26,11 +27,13 @@ class Basis(StrEnum):
 
     @property
     def weakness(self) -> int:
-        return list(Basis).index(self)
+        return _WEAKNESS[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+_WEAKNESS = {basis: number for number, basis in enumerate(Basis)}
+
+
+class Account(Noun):
     """Points of a node that add up exactly.
 
     low + open + lost = applicable; applicable + excluded = maximum; the four outcomes add up to

@@ -3,19 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 
 from par_index.exact import round_exact
 from par_index.model.accounts import Account, Basis, Outcome
-from par_index.model.criteria import Citation, CriteriaSet, Criterion, RoundingPlace
+from par_index.model.criteria import Citation, CriteriaSet, Criterion, Grade, RoundingPlace
 from par_index.model.reasons import Because, Why
 from par_index.model.steps import NextStep, Shortfall
 from par_index.model.submission import Answer, Submission
+from par_index.nouns import EMPTY, Noun, replace
 from par_index.problems import Problem
 
-__all__ = ["Assessment", "ClaimState", "ReadingScore", "Score"]
+__all__ = [
+    "Assessment",
+    "ClaimState",
+    "GradeScore",
+    "ReadingScore",
+    "Score",
+    "Standing",
+    "Totals",
+]
+
+
+class Standing(StrEnum):
+    """What can be said of a grade while something is open."""
+
+    SURE = "sure"
+    POSSIBLE = "possible"
+    IMPOSSIBLE = "impossible"
+
+
+class GradeScore(Noun):
+    """One grade of the ladder. *Sure* and *impossible* are proofs, *possible* is not excluded."""
+
+    grade: Grade
+    standing: Standing
+
+
+class Totals(Noun):
+    """Points with bonus and penalty, inside the set's cap and floor.
+
+    ``points`` are those settled so far; ``supported`` those that evidence, an explanation or
+    counted data stand behind.
+    """
+
+    low: Fraction
+    high: Fraction
+    points: Fraction
+    supported: Fraction
 
 
 class ClaimState(StrEnum):
@@ -27,8 +63,7 @@ class ClaimState(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingScore:
+class ReadingScore(Noun):
     """What another reading of the text would give; never part of a total."""
 
     cites: Citation
@@ -39,8 +74,7 @@ class ReadingScore:
     steps: tuple[NextStep, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Noun):
     """What one criterion, or one area, comes to."""
 
     criterion: Criterion
@@ -78,10 +112,19 @@ class Score:
         for component in self.components:
             yield from component.leaves()
 
+    def nodes(self) -> Iterator[Score]:
+        """This score and everything below it, parents first."""
+        yield self
+        for component in self.components:
+            yield from component.nodes()
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """The whole answer for one submission under one criteria set; immutable."""
+
+class Assessment(Noun):
+    """The whole answer for one submission under one criteria set; immutable.
+
+    ``account`` leaves extras out; ``extras`` are theirs alone, None in a set without any, and
+    ``totals`` bring both together. Nothing in them is rounded; ``total`` and ``shown`` are.
+    """
 
     criteria: CriteriaSet
     submission: Submission
@@ -89,9 +132,12 @@ class Assessment:
     index_low: Fraction | None
     index_high: Fraction | None
     areas: tuple[Score, ...]
+    extras: Account | None
+    totals: Totals
+    grades: tuple[GradeScore, ...]
     shortfalls: tuple[Shortfall, ...]
     remarks: tuple[Problem, ...] = ()
-    by_code: Mapping[str, Score] = field(default_factory=dict)
+    by_code: Mapping[str, Score] = EMPTY
 
     @property
     def total(self) -> Account:
@@ -99,14 +145,9 @@ class Assessment:
 
         Sums of rounded leaves stand as they are.
         """
-        rounding = self.criteria.rounding
-        if rounding.at is RoundingPlace.LEAF:
-            return self.account
-
-        def rounded(points: Fraction) -> Fraction:
-            return round_exact(points, rounding.places, rounding.mode)
-
-        account = self.account
+        account, rounded = self.account, self._rounded
+        if self.criteria.rounding.at is RoundingPlace.LEAF:
+            return account
         return replace(
             account,
             low=rounded(account.low),
@@ -116,6 +157,19 @@ class Assessment:
             explained=rounded(account.explained),
             by_basis={basis: rounded(points) for basis, points in account.by_basis.items()},
         )
+
+    @property
+    def shown(self) -> Totals:
+        """The totals with extras as they are shown."""
+        one = self.totals
+        if self.criteria.rounding.at is RoundingPlace.LEAF:
+            return one
+        parts = (one.low, one.high, one.points, one.supported)
+        return Totals(*(self._rounded(part) for part in parts))
+
+    def _rounded(self, points: Fraction) -> Fraction:
+        rounding = self.criteria.rounding
+        return round_exact(points, rounding.places, rounding.mode)
 
     def leaves(self) -> Iterator[Score]:
         for area in self.areas:

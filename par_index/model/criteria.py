@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
 from par_index.exact import RoundingMode
+from par_index.model.conditions import Condition
 from par_index.model.measures import Measure
-from par_index.model.rules import Condition, Scoring
+from par_index.model.rules import Modifiers, Portion, Scoring
 from par_index.model.text import Text
+from par_index.nouns import EMPTY, Noun
 from par_index.problems import Problem, Span
 
 __all__ = [
@@ -19,9 +20,11 @@ __all__ = [
     "CriteriaSet",
     "Criterion",
     "Give",
+    "Grade",
     "Ground",
     "NotApplicable",
     "Origin",
+    "Quota",
     "Reading",
     "Remedy",
     "Requirement",
@@ -52,8 +55,7 @@ class RoundingPlace(StrEnum):
     TOTAL = "total"
 
 
-@dataclass(frozen=True, slots=True)
-class Rounding:
+class Rounding(Noun):
     """Decimal places and mode for points (and where), and for the index."""
 
     places: int = 2
@@ -63,16 +65,14 @@ class Rounding:
     index_mode: RoundingMode = RoundingMode.HALF_UP
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Noun):
     """Where a requirement stands: the clause, and a short phrase of it."""
 
     clause: str = ""
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
+class Remedy(Noun):
     """What the set advises where points are lost, who leads, who supports, by when."""
 
     text: Text | None = None
@@ -83,8 +83,7 @@ class Remedy:
     effort_per_item: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(Noun):
     """A kind of evidence that a criterion asks for."""
 
     id: str
@@ -93,16 +92,14 @@ class Requirement:
     locate: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Noun):
     """A listed reason why a criterion may not apply to a unit."""
 
     id: str
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class NotApplicable:
+class NotApplicable(Noun):
     """The two doors of not applicable: the criterion's own condition, or a listed ground."""
 
     condition: Condition | None = None
@@ -110,17 +107,20 @@ class NotApplicable:
     give: Give = Give.EXCLUDE
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Noun):
     """Another reading of an ambiguous text: reported beside the score, never scored."""
 
     cites: Citation
     scoring: Scoring
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """A criterion at any depth: it has components or a scoring rule, never both."""
+class Criterion(Noun):
+    """A criterion at any depth: it has components or a scoring rule, never both.
+
+    ``modifiers`` act on the sum of components; without them a parent is a plain sum. ``extra``
+    points count beside the maximum (bonus, penalty). ``excuses`` are the ways in which a leaf may
+    not apply, with the code an answer names: its own and those of the parents above it.
+    """
 
     code: str
     title: Text
@@ -128,7 +128,10 @@ class Criterion:
     span: Span
     components: tuple[Criterion, ...] = ()
     scoring: Scoring | None = None
+    modifiers: Modifiers | None = None
+    extra: bool = False
     not_applicable: NotApplicable | None = None
+    excuses: tuple[tuple[str, NotApplicable], ...] = ()
     cites: Citation | None = None
     evidence: tuple[Requirement, ...] = ()
     remedy: Remedy | None = None
@@ -148,8 +151,36 @@ class Criterion:
             yield from component.nodes()
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Quota(Noun):
+    """At most this share of units may hold a grade; only a league of units can apply it.
+
+    ``among`` are the grades whose holders are counted; empty when all units are.
+    """
+
+    share: Fraction
+    otherwise: str
+    among: tuple[str, ...] = ()
+    round_up: bool = False
+    keep_ties: bool = False
+
+
+class Grade(Noun):
+    """One rung of the ladder, best first: the first whose tests are met is the unit's.
+
+    ``at_least`` is a share of the index when ``of_index``, else points of the total. The last
+    rung has no tests.
+    """
+
+    id: str
+    title: Text
+    span: Span
+    at_least: Fraction | None = None
+    of_index: bool = False
+    condition: Condition | None = None
+    quota: Quota | None = None
+
+
+class Origin(Noun):
     """Where a set comes from, as far as its source says."""
 
     issuer: Text | None = None
@@ -160,9 +191,12 @@ class Origin:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CriteriaSet:
-    """Identity, provenance, measures and areas of one set."""
+class CriteriaSet(Noun):
+    """Identity, provenance, measures, areas and grades of one set.
+
+    ``cap`` and ``floor`` bound the total, extras included. ``measures`` hold, beside those the
+    author declared, a twin for each whose value of last year a rule reads.
+    """
 
     id: str
     title: Text
@@ -177,8 +211,11 @@ class CriteriaSet:
     areas: tuple[Criterion, ...]
     measures: Mapping[str, Measure]
     sha256: str
+    grades: tuple[Grade, ...] = ()
+    cap: Portion | None = None
+    floor: Portion | None = None
     remarks: tuple[Problem, ...] = ()
-    by_code: Mapping[str, Criterion] = field(default_factory=dict)
+    by_code: Mapping[str, Criterion] = EMPTY
 
     def leaves(self) -> Iterator[Criterion]:
         for area in self.areas:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from par_index.model.text import Text
+from par_index.nouns import Noun, replace
 from par_index.problems import Span
 
-__all__ = ["By", "Can", "Kind", "Measure"]
+__all__ = ["By", "Can", "Kind", "Measure", "last_year_id", "last_year_twin"]
 
 
 class Kind(StrEnum):
-    """What a measure's value is. ``points`` and ``tally`` join with the rules that use them."""
+    """What a measure's value is."""
 
     COUNT = "count"
     MONEY = "money"
     PERCENT = "percent"
     RATE = "rate"
+    POINTS = "points"
     DATE = "date"
     YES_NO = "yes_no"
     CHOICE = "choice"
+    TALLY = "tally"
 
     @property
     def is_amount(self) -> bool:
@@ -51,9 +53,13 @@ class By(StrEnum):
     BLOCK = "block"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One reported thing. ``least`` is its smallest possible value (amounts only)."""
+class Measure(Noun):
+    """One reported thing.
+
+    ``least`` is the smallest value an amount or points can have, ``most`` the greatest that points
+    can. ``best`` names the measure of which a block's best value is taken. The twin that holds
+    last year's value of a measure says so in ``last_year_of``.
+    """
 
     id: str
     label: Text
@@ -67,3 +73,30 @@ class Measure:
     can: Can | None = None
     better: str | None = None
     by: By = By.UNIT
+    most: Fraction | None = None
+    best: str = ""
+    last_year_of: str = ""
+
+
+_LAST_YEAR = "@last_year"
+
+
+def last_year_id(id: str) -> str:
+    """The id under which last year's value of a measure is known; no author can write it."""
+    return id + _LAST_YEAR
+
+
+def last_year_twin(measure: Measure) -> Measure:
+    """The measure of last year: the unit reports it, and nothing about it can move any more."""
+    return replace(
+        measure,
+        id=last_year_id(measure.id),
+        within=tuple(last_year_id(whole) for whole in measure.within),
+        of=None
+        if measure.of is None
+        else (last_year_id(measure.of[0]), last_year_id(measure.of[1])),
+        can=Can.FIXED,
+        by=By.UNIT,
+        best="",
+        last_year_of=measure.id,
+    )

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from par_index.model.accounts import Basis
-from par_index.model.rules import Bound
+from par_index.model.conditions import AboutCriterion, Bound
+from par_index.model.text import Text
+from par_index.nouns import Noun
 from par_index.problems import Span
 
-__all__ = ["Because", "Branch", "Input", "InputState", "Reason", "Term", "Truth", "Why"]
+__all__ = [
+    "Because",
+    "Branch",
+    "Input",
+    "InputState",
+    "ItemScore",
+    "Limit",
+    "LimitKind",
+    "Percent",
+    "Reason",
+    "Term",
+    "Truth",
+    "Why",
+]
 
 
 class Why(StrEnum):
@@ -46,6 +60,13 @@ class Branch(StrEnum):
     NOT_MET = "not_met"
     STEP = "step"
     OTHERWISE = "otherwise"
+    BETWEEN = "between"
+    SHARE = "share"
+    BELOW_FLOOR = "below_floor"
+    AMOUNT = "amount"
+    GIVEN = "given"
+    SUM = "sum"
+    BEST = "best"
     GATE = "gate"
     NONE = "none"
     CONDITION = "condition"
@@ -60,16 +81,22 @@ class Truth(StrEnum):
     NONE = "none"
 
 
-Term = Fraction | datetime.date | str
+class Percent(Noun):
+    """A number that is written as a percentage: 3/10 is ``30%``."""
+
+    value: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+Term = Fraction | Percent | datetime.date | str
+
+
+class Reason(Noun):
     """One test as a person would write it: ``0/90 = 0% < 30%``, or an answer, or a criterion.
 
     ``terms`` are numbers, days and operators in reading order. ``low`` and ``high`` enclose the
     value; equal when it is known, absent where it has no bound. ``measure`` names an answer's
-    measure, ``code`` another criterion.
+    measure, ``code`` another criterion, of which ``question`` is asked. ``is_gate`` and ``is_cap``
+    tell the tests of a precondition, and of whether a cap acts, from those of the rule.
     """
 
     truth: Truth
@@ -79,11 +106,12 @@ class Reason:
     bound: Bound | None = None
     measure: str = ""
     code: str = ""
+    question: AboutCriterion | None = None
     is_gate: bool = False
+    is_cap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Noun):
     """A measure a score read: as written, where, and how well it is known."""
 
     measure: str
@@ -97,12 +125,44 @@ class Input:
     due: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
-    """Why a score is what it is: rule kind, branch, the tests and the inputs they read."""
+class LimitKind(StrEnum):
+    """A modifier that changed points."""
+
+    MINIMUM = "minimum"
+    FLOOR = "floor"
+    CAP = "cap"
+
+
+class Limit(Noun):
+    """A modifier that acted, and the points it holds to."""
+
+    kind: LimitKind
+    to: Fraction
+
+
+class ItemScore(Noun):
+    """What one item of a sum or a choice of the best gives. ``wins``: it is the best."""
+
+    title: Text | None
+    points: Fraction
+    low: Fraction
+    high: Fraction
+    because: Because
+    wins: bool = False
+
+
+class Because(Noun):
+    """Why a score is what it is: rule kind, branch, the tests and the inputs they read.
+
+    ``formula`` is how points come from a value, as a person would type it into a calculator:
+    ``299/997 x 1.5``. ``limits`` are the modifiers that changed what it gives.
+    """
 
     rule: str
     branch: Branch
     step: int | None = None
     reasons: tuple[Reason, ...] = ()
     inputs: tuple[Input, ...] = ()
+    formula: tuple[Term, ...] = ()
+    items: tuple[ItemScore, ...] = ()
+    limits: tuple[Limit, ...] = ()

@@ -1,196 +1,41 @@
-"""Rules: quantities, conditions and the rule kinds, as plain trees that scoring walks.
+"""Rules: how a criterion gives points, as plain trees that scoring walks.
 
-Everything here has been checked: names resolve, types and units agree, points are exact.
-A new rule kind is one more class in `Rule` and one more clause in ``scoring.rules``.
+Everything here has been checked: names resolve, types and units agree, points are exact. A new
+rule kind is one more class in `Rule`; ``make types`` then shows every place that must know it.
 """
 
 from __future__ import annotations
 
-import datetime
-from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
+from par_index.model.conditions import Bound, Condition
+from par_index.model.quantities import Quantity
+from par_index.model.text import Text
+from par_index.nouns import Noun
+
 __all__ = [
-    "All",
-    "Amount",
-    "Answered",
-    "AnyOf",
     "Bands",
-    "Bound",
-    "Comparison",
-    "Condition",
-    "Constant",
-    "CriterionFull",
-    "Days",
-    "Difference",
+    "BestOf",
+    "Cap",
+    "Deduct",
+    "Each",
     "FullIf",
-    "MonthsAfter",
-    "Not",
-    "Quantity",
-    "Ratio",
-    "Relation",
+    "Given",
+    "Item",
+    "Modifiers",
+    "Portion",
+    "Proportional",
     "Rule",
-    "Scaled",
     "Scoring",
+    "Share",
     "Step",
-    "Sum",
+    "StepPoints",
+    "SumOf",
     "WhenNone",
 ]
 
 
-# Quantities: exact, possibly unknown, possibly undefined (x/0).
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """The value of a measure: an amount, a date, a percent, a rate or a choice."""
-
-    measure: str
-
-
-@dataclass(frozen=True, slots=True)
-class Constant:
-    """A number or a day (as its ordinal) written in the set."""
-
-    value: Fraction
-    day: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """``part / whole``. ``bounded``: the part is declared within the whole, so at most 1."""
-
-    part: Quantity
-    whole: Quantity
-    bounded: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    terms: tuple[Quantity, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """``first - second``. ``unsigned``: the second is within the first, so at least 0."""
-
-    first: Quantity
-    second: Quantity
-    unsigned: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Scaled:
-    of: Quantity
-    factor: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """Whole days from ``second`` to ``first``; negative when ``first`` comes earlier."""
-
-    first: Quantity
-    second: Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class MonthsAfter:
-    """The same day so many months later, or the last day of a shorter month."""
-
-    of: Quantity
-    months: int
-
-
-Quantity = Amount | Constant | Ratio | Sum | Difference | Scaled | Days | MonthsAfter
-
-
-# Conditions: true, false, unknown or undefined. ``when_none`` says what undefined counts as.
-
-
-class Relation(StrEnum):
-    AT_LEAST = "at_least"
-    ABOVE = "above"
-    AT_MOST = "at_most"
-    BELOW = "below"
-    BEFORE = "before"
-    ON_OR_BEFORE = "on_or_before"
-    IS = "is"
-
-    @property
-    def is_upper(self) -> bool:
-        """Whether smaller values are the ones that meet it."""
-        return self in (Relation.AT_MOST, Relation.BELOW, Relation.BEFORE, Relation.ON_OR_BEFORE)
-
-    @property
-    def is_strict(self) -> bool:
-        return self in (Relation.ABOVE, Relation.BELOW, Relation.BEFORE)
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """What a quantity is compared with: a number, a day or one option of a choice."""
-
-    relation: Relation
-    value: Fraction | str
-    percent: bool = False
-    day: bool = False
-
-    @property
-    def date(self) -> datetime.date:
-        assert isinstance(self.value, Fraction)
-        return datetime.date.fromordinal(int(self.value))
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A yes/no measure answered yes."""
-
-    measure: str
-    when_none: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    of: Quantity
-    bound: Bound
-    when_none: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionFull:
-    """Another criterion holds all its points; undefined where it does not apply."""
-
-    code: str
-    when_none: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class All:
-    members: tuple[Condition, ...]
-    when_none: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    members: tuple[Condition, ...]
-    when_none: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    member: Condition
-    when_none: bool | None = None
-
-
-Condition = Answered | Comparison | CriterionFull | All | AnyOf | Not
-
-
-# Rule kinds and their modifiers.
-
-
-@dataclass(frozen=True, slots=True)
-class FullIf:
+class FullIf(Noun):
     """All the points when the condition holds, otherwise ``otherwise``."""
 
     condition: Condition
@@ -198,36 +43,139 @@ class FullIf:
     otherwise: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Share(Noun):
+    """Points in proportion to the value of the step's quantity: maximum x min(1, value).
+
+    Never below 0, whatever the value.
+    """
+
+    maximum: Fraction
+
+
+StepPoints = Fraction | Share
+
+
+class Step(Noun):
     bound: Bound
-    points: Fraction
+    points: StepPoints
 
 
-@dataclass(frozen=True, slots=True)
-class Bands:
-    """Steps, best first; the first one met wins, so gaps and overlaps cannot be written."""
+class Bands(Noun):
+    """Steps, best first; the first one met wins, so gaps and overlaps cannot be written.
+
+    With ``interpolate`` the bounds are knots, joined by straight lines; beyond the last knot
+    stands ``otherwise``.
+    """
 
     of: Quantity
     steps: tuple[Step, ...]
-    otherwise: Fraction
+    otherwise: StepPoints
+    interpolate: bool = False
 
 
-Rule = FullIf | Bands
+class Proportional(Noun):
+    """points x min(1, of / target), never below 0; nothing where ``of`` misses the ``floor``.
+
+    ``target`` is 100% when absent. The floor is a bound on ``of`` itself, not on of / target.
+    """
+
+    of: Quantity
+    points: Fraction
+    target: Quantity | None = None
+    floor: Bound | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WhenNone:
+class Each(Noun):
+    """So many points for each one counted, from 0 up to ``points``."""
+
+    of: Quantity
+    points: Fraction
+    each: Fraction
+
+
+class Deduct(Noun):
+    """``points`` less so many for each one counted, down to ``floor``, never above ``points``."""
+
+    of: Quantity
+    points: Fraction
+    each: Fraction
+    floor: Fraction = Fraction(0)
+
+
+class Given(Noun):
+    """The points that somebody gives, as entered; at most ``points``."""
+
+    measure: str
+    points: Fraction
+
+
+class Item(Noun):
+    """One item of a `SumOf` or `BestOf`: a rule with its own maximum."""
+
+    rule: Rule
+    points: Fraction
+    title: Text | None = None
+    when_none: WhenNone | None = None
+
+
+class SumOf(Noun):
+    """The sum of its items, whose maxima add up to the criterion's."""
+
+    items: tuple[Item, ...]
+
+
+class BestOf(Noun):
+    """The highest of its items; the first of equals."""
+
+    items: tuple[Item, ...]
+
+
+Rule = FullIf | Bands | Proportional | Each | Deduct | Given | SumOf | BestOf
+
+
+# What acts around a rule, or around the sum of a parent's components.
+
+
+class WhenNone(Noun):
     """The policy for 0/0: not applicable when ``points`` is None, otherwise those points."""
 
     points: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scoring:
-    """One rule with its modifiers, in the order they act: gate, then 0/0, then the rule."""
+class Portion(Noun):
+    """Points, or a share of the applicable maximum of a parent or of the whole set."""
+
+    amount: Fraction
+    of_applicable: bool = False
+
+    def of(self, applicable: Fraction) -> Fraction:
+        return self.amount * applicable if self.of_applicable else self.amount
+
+
+class Cap(Noun):
+    """At most ``to``; always, or only when the condition holds."""
+
+    to: Portion
+    condition: Condition | None = None
+
+
+class Modifiers(Noun):
+    """What changes points, in this order: gate, minimum, floor, cap.
+
+    Where the gate does not hold the points are ``if_not``, and nothing else acts. Points below
+    ``minimum`` are none at all.
+    """
+
+    gate: Condition | None = None
+    if_not: Portion = Portion(Fraction(0))
+    minimum: Portion | None = None
+    floor: Portion | None = None
+    cap: Cap | None = None
+
+
+class Scoring(Noun):
+    """One rule with its 0/0 policy and its modifiers: gate, then 0/0, then the rule, the rest."""
 
     rule: Rule
-    gate: Condition | None = None
-    if_not: Fraction = Fraction(0)
     when_none: WhenNone | None = None
+    modifiers: Modifiers = Modifiers()

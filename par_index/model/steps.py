@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from par_index.model.reasons import Reason
+from par_index.nouns import Noun
 
 __all__ = ["Change", "Deadlock", "NextStep", "Reach", "Shortfall"]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Noun):
     """One measure to move: by ``amount`` cases, to an answer, or by a day.
 
     ``wholes`` are the totals that rise with it, each as (measure, before, after).
@@ -28,8 +27,7 @@ class Change:
     wholes: tuple[tuple[str, Fraction | None, Fraction | None], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(Noun):
     """A joint change and what it makes of its criterion; ``ask`` is still to be reported."""
 
     changes: tuple[Change, ...]
@@ -51,14 +49,14 @@ class Deadlock(StrEnum):
     """Why there is no step."""
 
     FIXED = "fixed"
+    UNSAID = "unsaid"
     LIMIT = "limit"
     PAST_DUE = "past_due"
     NO_CASES = "no_cases"
     OTHERS = "others"
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(Noun):
     """Points below a criterion's maximum, and the way back.
 
     ``lost`` is beyond any unknown, ``open`` hangs on unknowns, ``recoverable`` is open plus what

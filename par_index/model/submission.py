@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 
+from par_index.nouns import EMPTY, Noun
 from par_index.problems import Problem, Source, Span
 
-__all__ = ["Answer", "Datum", "Evidence", "EvidenceUse", "Submission", "Unit", "Value"]
+__all__ = [
+    "Answer",
+    "Datum",
+    "Evidence",
+    "EvidenceUse",
+    "Submission",
+    "Tally",
+    "Unit",
+    "Value",
+]
 
 
-Value = Fraction | datetime.date | bool | str | None
+Tally = Mapping[str, Fraction]
+"""How many answers each option got."""
+
+Value = Fraction | datetime.date | bool | str | Tally | None
 
 
-@dataclass(frozen=True, slots=True)
-class Datum:
+class Datum(Noun):
     """What a unit wrote for one measure.
 
     ``value`` is None when nothing is reported. A rate or percent is a share (6,7% is 67/1000)
@@ -38,8 +49,7 @@ class Datum:
         return self.value is not None or self.not_yet
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Noun):
     """The reporting body; ``id`` is stable across names and years."""
 
     id: str
@@ -47,18 +57,16 @@ class Unit:
     tier: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Noun):
     """A document in the register, with the field names of the office systems (NĐ 30/2020)."""
 
     id: str
     span: Span
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = EMPTY
     issued: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceUse:
+class EvidenceUse(Noun):
     """An answer's pointer to a document: for which requirement, on which page or section."""
 
     evidence: str
@@ -67,8 +75,7 @@ class EvidenceUse:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Noun):
     """What the unit says to one criterion beside its data."""
 
     code: str
@@ -80,9 +87,11 @@ class Answer:
     evidence: tuple[EvidenceUse, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """One unit's file. ``external`` holds what others give (survey, appraiser, block)."""
+class Submission(Noun):
+    """One unit's file. ``external`` holds what others give (survey, appraiser, block).
+
+    Values of last year stand in ``data`` too, under the ids of the measures' twins.
+    """
 
     criteria: str
     unit: Unit
@@ -91,5 +100,5 @@ class Submission:
     answers: Mapping[str, Answer]
     evidence: Mapping[str, Evidence]
     source: Source
-    external: Mapping[str, Datum] = field(default_factory=dict)
+    external: Mapping[str, Datum] = EMPTY
     remarks: tuple[Problem, ...] = ()

@@ -10,6 +10,7 @@ from par_index.model.submission import Answer, Evidence, EvidenceUse
 from par_index.problems import Problems, Span
 from par_index.reading.fields import Fields
 from par_index.reading.nearest import nearest
+from par_index.reading.nodes import Mapping
 from par_index.reading.numbers import Figure, NumberStyle, read_figure
 
 __all__ = ["read_answers", "read_evidence"]
@@ -59,14 +60,25 @@ def read_answers(
         if criterion is None:
             near = nearest(code, list(criteria.by_code))
             problems.add("E211", span, found=code, set=criteria.id, near=near)
-        elif criterion.components:
-            parts = ", ".join(component.code for component in criterion.components)
-            problems.add("E247", span, found=code, parts=parts)
+        elif criterion.components and not _only_excused(node, one, criterion, problems):
+            continue
         elif code in answers:
             problems.add("E212", span, answers[code].span, found=code)
         else:
             answers[code] = _answer(one, criterion, evidence, style, problems)
     return answers
+
+
+def _only_excused(node: Mapping, fields: Fields, criterion: Criterion, problems: Problems) -> bool:
+    """Whether a criterion with components is answered by a ground for all of them, no more."""
+    parts = ", ".join(component.code for component in criterion.components)
+    if "not_applicable" not in node:
+        problems.add("E247", fields.span_of("code"), found=criterion.code, parts=parts)
+        return False
+    for key in ("claimed", "evidence"):
+        if key in node:
+            problems.add("E247", node.key_span(key), found=criterion.code, parts=parts)
+    return True
 
 
 def _answer(

@@ -6,15 +6,15 @@ page, and nobody can find it later in a text that looks right.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 
 from par_index.problems import Owner, Problems, Source, Span
+from par_index.reading.digests import sha256_of
 from par_index.reading.limits import FILE_BYTES
 from par_index.reading.places import Places
 
-__all__ = ["composed", "note_unseen", "read_characters"]
+__all__ = ["composed", "note_unseen", "read_characters", "source_of"]
 
 _BOM = b"\xef\xbb\xbf"
 _UTF_16 = re.compile(rb"\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0]", re.DOTALL)
@@ -28,6 +28,14 @@ _STAND_IN = "\ufffd"
 _SLICE = re.compile(r"\S{1,100}[\u0300-\u036f]{0,30}|\s+")
 
 
+def source_of(data: bytes, name: str, owner: Owner) -> Source:
+    """The source that these bytes are: lines for excerpts, and a digest."""
+    text, _ = _decode(data)
+    # Most files have one kind of line break, for which no pattern is needed.
+    lines = _LINE_BREAK.split(text) if "\r" in text else text.split("\n")
+    return Source(name, owner, tuple(lines), sha256_of(data))
+
+
 def read_characters(
     data: bytes, name: str, owner: Owner, problems: Problems
 ) -> tuple[Source, str | None]:
@@ -36,8 +44,7 @@ def read_characters(
     In the text a visible character stands where each hidden one was, so that every column is
     still the user's own.
     """
-    sha256 = hashlib.sha256(data).hexdigest()
-    source = Source(name, owner, sha256=sha256)
+    source = Source(name, owner, sha256=sha256_of(data))
     if len(data) > FILE_BYTES:
         problems.add("E111", Span(source), limit=FILE_BYTES)
         return source, None
@@ -45,7 +52,7 @@ def read_characters(
         problems.add("E102", Span(source))
         return source, None
     text, bad_byte = _decode(data)
-    source = Source(name, owner, tuple(_LINE_BREAK.split(text)), sha256)
+    source = source_of(data, name, owner)
     if bad_byte is not None:
         before = _LINE_BREAK.split(_decode(data[:bad_byte])[0])
         span = Span(source, len(before), len(before[-1]) + 1)

@@ -7,35 +7,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from par_index.exact import parse_literal
-from par_index.model.measures import Kind
-from par_index.model.rules import (
+from par_index.exact import Literal, parse_literal
+from par_index.model.conditions import (
     All,
-    Amount,
     Answered,
     AnyOf,
     Bound,
     Comparison,
     Condition,
+    CriterionApplies,
+    CriterionAtLeast,
     CriterionFull,
     Not,
     Relation,
 )
+from par_index.model.measures import Kind
+from par_index.model.quantities import Amount
+from par_index.nouns import Noun
 from par_index.problems import Problems, Span
-from par_index.reading.nodes import Node, Scalar, Sequence
-from par_index.reading.quantities import Lowered, QuantityReader, Type, place_of
-from par_index.reading.rule_forms import (
+from par_index.reading.condition_forms import (
     AllForm,
     AnyForm,
     CodeForm,
     CompareForm,
     ConditionForm,
     NotForm,
-    StepForm,
 )
-from par_index.reading.written import Form
+from par_index.reading.lowered import NUMERIC, Lowered, Type, place_of
+from par_index.reading.nodes import Node, Sequence
+from par_index.reading.quantities import QuantityReader
+from par_index.reading.rule_forms import StepForm
+from par_index.reading.written import Form, value_span
 
-__all__ = ["CodeUse", "ConditionReader", "NoneCheck", "value_span"]
+__all__ = ["CodeUse", "ConditionReader", "NoneCheck"]
 
 _BOUNDS = {
     "at_least": Relation.AT_LEAST,
@@ -44,21 +48,21 @@ _BOUNDS = {
     "below": Relation.BELOW,
     "before": Relation.BEFORE,
     "on_or_before": Relation.ON_OR_BEFORE,
-    "is_": Relation.IS,
+    "is": Relation.IS,
 }
-_KEYS = {"is_": "is"}
+_TESTS = ("full", "outcome", "at_least")
 
 
-@dataclass(frozen=True, slots=True)
-class CodeUse:
-    """A condition's look at another criterion, resolved once all criteria are known."""
+class CodeUse(Noun):
+    """A look at another criterion, resolved once all are known. ``points`` are asked of it."""
 
     code: str
     span: Span
+    points: Literal | None = None
+    points_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NoneCheck:
+class NoneCheck(Noun):
     """A place whose condition may be 0/0 while nothing there says what that counts as."""
 
     condition: Condition
@@ -67,12 +71,16 @@ class NoneCheck:
 
 @dataclass(slots=True)
 class ConditionReader:
-    """Reads condition forms; remembers which quantities may be x/0 and which codes were named."""
+    """Reads condition forms; remembers which quantities may be x/0 and which codes were named.
+
+    ``settled`` are the conditions that may not stay undefined.
+    """
 
     quantities: QuantityReader
     problems: Problems
     codes: list[CodeUse] = field(default_factory=list)
     undefinable: list[Comparison] = field(default_factory=list)
+    settled: list[NoneCheck] = field(default_factory=list)
 
     def read(self, form: ConditionForm, span: Span) -> Condition | None:
         match form:
@@ -81,57 +89,61 @@ class ConditionReader:
             case CompareForm():
                 return self._comparison(form)
             case CodeForm():
-                place = value_span(form, "code")
-                self.codes.append(CodeUse(form.code, place))
-                return CriterionFull(form.code, _flag(form.when_none))
+                return self._about_criterion(form)
             case AllForm():
-                members = list(self._members(form.all, form.at.get("all"), span))
-                return All(tuple(members), _flag(form.when_none)) if members else None
+                members = self._members(form.all, form.at.get("all"), span)
+                return None if members is None else All(members, _flag(form.when_none))
             case AnyForm():
-                members = list(self._members(form.any, form.at.get("any"), span))
-                return AnyOf(tuple(members), _flag(form.when_none)) if members else None
+                members = self._members(form.any, form.at.get("any"), span)
+                return None if members is None else AnyOf(members, _flag(form.when_none))
             case NotForm():
                 member = self.read(form.not_, value_span(form, "not"))
                 return None if member is None else Not(member, _flag(form.when_none))
+
+    def read_settled(self, form: Form, key: str, condition: ConditionForm) -> Condition | None:
+        """A condition that decides by itself, so it may not stay undefined."""
+        read = self.read(condition, value_span(form, key))
+        if read is not None:
+            self.settle(read, form.at.key_span(key))
+        return read
+
+    def settle(self, condition: Condition, span: Span) -> None:
+        """Have it checked, once every criterion is known, that this is never undefined."""
+        self.settled.append(NoneCheck(condition, span))
 
     def may_be_none(self, condition: Condition, may_not_apply: frozenset[str]) -> bool:
         """Whether the whole condition can be undefined; ``may_not_apply`` are such criteria."""
         if condition.when_none is not None:
             return False
         match condition:
-            case Answered():
+            case Answered() | CriterionApplies():
                 return False
             case Comparison():
                 return any(condition is one for one in self.undefinable)
-            case CriterionFull(code):
+            case CriterionFull(code) | CriterionAtLeast(code):
                 return code in may_not_apply
             case All(members) | AnyOf(members):
                 return all(self.may_be_none(one, may_not_apply) for one in members)
             case Not(member):
                 return self.may_be_none(member, may_not_apply)
 
-    def bound(
-        self, form: CompareForm | StepForm, quantity: Lowered, names: tuple[str, ...]
-    ) -> Bound | None:
+    def bound(self, form: CompareForm | StepForm, quantity: Lowered) -> Bound | None:
         """The one bound of a comparison or a step, fit for the quantity's type."""
-        given = [name for name in names if getattr(form, name) is not None]
+        given = [key for key in _BOUNDS if key in form.at]
         if len(given) != 1:
-            found = ", ".join(_KEYS.get(name, name) for name in given)
-            self.problems.add("E306", form.at.span, found=found)
+            self.problems.add("E306", form.at.span, found=", ".join(given))
             return None
-        name = given[0]
-        text, span = getattr(form, name), value_span(form, _KEYS.get(name, name))
-        relation = _BOUNDS[name]
+        key = given[0]
+        text = getattr(form, "is_" if key == "is" else key)
+        relation, span = _BOUNDS[key], value_span(form, key)
         if relation in (Relation.BEFORE, Relation.ON_OR_BEFORE):
             return self._day(relation, text, quantity, span)
         if relation is Relation.IS and quantity.type is Type.CHOICE:
             return self._option(text, quantity, span)
         literal = parse_literal(text)
-        numeric = quantity.type not in (Type.DATE, Type.CHOICE, Type.NUMBER)
-        fits = numeric and relation is not Relation.IS
+        fits = quantity.type in NUMERIC and relation is not Relation.IS
         if literal is None or not fits or literal.percent != (quantity.type is Type.SHARE):
-            kind = "share" if quantity.type is Type.SHARE else quantity.type.value
-            self.problems.add("E316", span, found=text, kind=kind)
+            self.problems.add("E316", span, found=text, kind=quantity.type.value)
             return None
         return Bound(relation, literal.value, percent=literal.percent)
 
@@ -148,7 +160,7 @@ class ConditionReader:
         quantity = self.quantities.read(form.of, value_span(form, "of"), form.at.get("of"))
         if quantity is None:
             return None
-        bound = self.bound(form, quantity, tuple(_BOUNDS))
+        bound = self.bound(form, quantity)
         if bound is None:
             return None
         comparison = Comparison(quantity.quantity, bound, _flag(form.when_none))
@@ -156,10 +168,34 @@ class ConditionReader:
             self.undefinable.append(comparison)
         return comparison
 
+    def _about_criterion(self, form: CodeForm) -> Condition | None:
+        given = [key for key in _TESTS if key in form.at]
+        if len(given) != 1:
+            self.problems.add("E306", form.at.span, found=", ".join(given))
+            return None
+        points = parse_literal(form.at_least) if form.at_least is not None else None
+        place, asked = value_span(form, "code"), value_span(form, given[0])
+        self.codes.append(CodeUse(form.code, place, points, asked))
+        when_none = _flag(form.when_none)
+        if points is not None:
+            return CriterionAtLeast(form.code, points.value, points.percent, when_none)
+        if form.outcome is None:
+            return CriterionFull(form.code, when_none)
+        if when_none is not None:
+            span = form.at.key_span("when_none")
+            self.problems.add("E334", span, found="when_none", expected="outcome")
+        return CriterionApplies(form.code, form.outcome == "scored")
+
     def _members(
         self, forms: list[ConditionForm], node: Node | None, span: Span
-    ) -> Iterator[Condition]:
+    ) -> tuple[Condition, ...] | None:
         items = node.items if isinstance(node, Sequence) else ()
+        members = tuple(self._each(forms, items, span))
+        return members if len(members) == len(forms) else None
+
+    def _each(
+        self, forms: list[ConditionForm], items: tuple[Node, ...], span: Span
+    ) -> Iterator[Condition]:
         for number, form in enumerate(forms):
             member = self.read(form, place_of(items, number, span))
             if member is not None:
@@ -183,12 +219,6 @@ class ConditionReader:
             self.problems.add("E328", span, found=text, expected=", ".join(options))
             return None
         return Bound(Relation.IS, text)
-
-
-def value_span(form: Form, key: str) -> Span:
-    """Where the value under a key begins; the key itself when the value is a block."""
-    value = form.at.get(key)
-    return value.span if isinstance(value, Scalar) else form.at.key_span(key)
 
 
 def _flag(text: str | None) -> bool | None:

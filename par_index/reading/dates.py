@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 
+from par_index.nouns import Noun
 from par_index.reading.numbers import Refusal
 from par_index.reading.places import excerpt
 
@@ -17,8 +17,7 @@ _FIRST_YEAR = 1945
 _MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Noun):
     """A date; ``note`` is N201 where the text could be taken for month/day/year as well.
 
     The sentence of that note takes ``found``, the text, and ``day``, the date.

@@ -1,8 +1,8 @@
-"""The files of a criteria set as their author writes them, as pydantic models.
+"""``set.yaml`` and ``measures.yaml`` as their author writes them, as pydantic models.
 
-They fix the shape and are published as JSON Schema for editors. Every scalar is text; what a text
-means is settled when it is lowered to the nouns of ``model``. Each form keeps the node it was
-read from as ``at``, so that every later remark has a place.
+They fix the shape and are published as JSON Schema for editors, descriptions included. Every
+scalar is text; what a text means is settled when it is lowered to the nouns of ``model``. Each
+form keeps the node it was read from as ``at``, so that every later remark has a place.
 """
 
 from __future__ import annotations
@@ -12,173 +12,190 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 from pydantic.json_schema import SkipJsonSchema
 
+from par_index.reading.condition_forms import ConditionForm, Yes
 from par_index.reading.nodes import Mapping
-from par_index.reading.rule_forms import ConditionForm, ScoringForm
 from par_index.reading.written import (
-    Code,
     Day,
     FileName,
-    Flag,
     Form,
     Id,
     Number,
     SetId,
     Slug,
     TextForm,
-    Whole,
     Words,
     scalar,
     shaped,
 )
 
 __all__ = [
-    "AreaFile",
-    "CitesForm",
-    "CriterionForm",
-    "EffortForm",
-    "GroundForm",
+    "GradeForm",
     "MeasureForm",
     "MeasuresFile",
-    "NotApplicableForm",
     "PeriodForm",
     "PlacesForm",
     "PointPlacesForm",
-    "ReadingForm",
-    "RemedyForm",
-    "RequirementForm",
+    "QuotaForm",
     "RoundingForm",
     "SetFile",
     "SourceForm",
 ]
 
-
-class GroundForm(Form):
-    id: Slug
-    text: TextForm
-
-
-class NotApplicableForm(Form):
-    if_: ConditionForm | None = Field(default=None, alias="if")
-    grounds: list[GroundForm] = Field(default_factory=list)
-    give: Literal["exclude", "full", "zero"] = "exclude"
-
-
-class CitesForm(Form):
-    clause: Words | None = None
-    quote: Words | None = None
-
-
-class RequirementForm(Form):
-    id: Slug
-    title: TextForm
-    required: Flag = "no"
-    locate: Literal["page", "section"] | None = None
-
-
-class EffortForm(Form):
-    per_item: Number
-
-
-def _kind_of_effort(value: Any) -> str:
-    return "per_item" if isinstance(value, dict) else "step"
-
-
-class RemedyForm(Form):
-    text: TextForm | None = None
-    lead: TextForm | None = None
-    support: TextForm | None = None
-    due: TextForm | None = None
-    effort: (
-        Annotated[
-            Annotated[Number, Tag("step")] | Annotated[EffortForm, Tag("per_item")],
-            Discriminator(_kind_of_effort),
-        ]
-        | None
-    ) = None
-
-
-class ReadingForm(Form):
-    cites: CitesForm
-    scoring: ScoringForm
-
-
-class CriterionForm(Form):
-    code: Code
-    title: TextForm
-    max_points: Number | None = None
-    components: list[CriterionForm] | None = Field(default=None, min_length=1)
-    scoring: ScoringForm | None = None
-    not_applicable: NotApplicableForm | None = None
-    cites: CitesForm | None = None
-    evidence: list[RequirementForm] | None = None
-    remedy: RemedyForm | None = None
-    readings: list[ReadingForm] = Field(default_factory=list)
-
-
-class AreaFile(CriterionForm):
-    """One file of a set: an area, which is a criterion at the top."""
+Option = Annotated[
+    str, shaped(r"[a-z0-9][a-z0-9_-]*", "som, dung-han, khong_tra_loi"), scalar("[a-z0-9_-]+")
+]
 
 
 class MeasureForm(Form):
-    id: Id
-    label: TextForm
-    kind: Literal["count", "money", "percent", "rate", "date", "yes_no", "choice"]
-    counted_in: Words | None = None
-    of: list[Id] | None = Field(default=None, min_length=2, max_length=2)
-    options: list[Slug] | None = Field(default=None, min_length=2)
-    within: Id | None = None
-    min: Whole | None = None
-    can: Literal["rise", "rise_with", "fall", "fixed"] | None = None
-    better: Literal["more", "less"] | None = None
-    by: Literal["unit", "survey", "appraiser", "block"] = "unit"
+    id: Id = Field(description="Mã số liệu, ví dụ ho_so.tiep_nhan")
+    label: TextForm = Field(description="Tên số liệu, viết cho người báo cáo")
+    kind: Literal[
+        "count", "money", "percent", "rate", "points", "date", "yes_no", "choice", "tally"
+    ] = Field(
+        description=(
+            "Loại: count số đếm, money số tiền, percent phần trăm công bố, rate tỷ lệ của hai số, "
+            "points điểm được cho, date ngày, yes_no có hoặc không, choice một lựa chọn, "
+            "tally số phiếu theo từng lựa chọn"
+        )
+    )
+    counted_in: Words | None = Field(default=None, description="Đơn vị tính, ví dụ hồ sơ")
+    of: list[Id] | None = Field(
+        default=None, min_length=2, max_length=2, description="Tỷ lệ của: [tử số, mẫu số]"
+    )
+    options: list[Option] | None = Field(
+        default=None, min_length=2, description="Các lựa chọn của choice và tally"
+    )
+    within: Id | None = Field(default=None, description="Số này nằm trong số nào")
+    min: Number | None = Field(
+        default=None, description="Giá trị nhỏ nhất có thể; mặc định 0, điểm có thể âm"
+    )
+    can: Literal["rise", "rise_with", "fall", "fixed"] | None = Field(
+        default=None,
+        description=(
+            "Còn thay đổi được thế nào: rise tăng, rise_with chỉ tăng cùng tổng số, fall giảm, "
+            "fixed không đổi"
+        ),
+    )
+    better: Literal["more", "less"] | None = Field(
+        default=None, description="Càng nhiều (more) hay càng ít (less) càng tốt"
+    )
+    by: Literal["unit", "survey", "appraiser", "block"] = Field(
+        default="unit",
+        description=(
+            "Ai cung cấp: unit đơn vị, survey điều tra xã hội học, appraiser cơ quan thẩm định, "
+            "block khối thi đua"
+        ),
+    )
+    best: Id | None = Field(
+        default=None, description="Với by: block, giá trị tốt nhất trong khối của số liệu này"
+    )
 
 
 class MeasuresFile(Form):
     """``measures.yaml``: everything a unit can report, declared once."""
 
-    measures: list[MeasureForm] = Field(min_length=1)
+    measures: list[MeasureForm] = Field(
+        min_length=1, description="Mọi số liệu của bộ tiêu chí, mỗi số liệu khai một lần"
+    )
 
 
 class PeriodForm(Form):
-    from_: Day = Field(alias="from")
-    to: Day
+    from_: Day = Field(alias="from", description="Ngày đầu của kỳ đánh giá")
+    to: Day = Field(description="Ngày cuối của kỳ đánh giá")
 
 
 class PlacesForm(Form):
-    places: Annotated[str, shaped("[0-9]", "0, 1, 2"), scalar("[0-9]")]
-    mode: Literal["half_up", "half_even", "down"] = "half_up"
+    places: Annotated[str, shaped("[0-9]", "0, 1, 2"), scalar("[0-9]")] = Field(
+        description="Số chữ số sau dấu phẩy"
+    )
+    mode: Literal["half_up", "half_even", "down"] = Field(
+        default="half_up",
+        description="Cách làm tròn: half_up từ 5 trở lên, half_even về số chẵn, down cắt bỏ",
+    )
 
 
 class PointPlacesForm(PlacesForm):
     at: SkipJsonSchema[Mapping] = Field(alias="@", repr=False)
-    where: Literal["leaf", "total"] = Field(default="leaf", alias="at")
+    where: Literal["leaf", "total"] = Field(
+        default="leaf", alias="at", description="Làm tròn ở từng tiêu chí (leaf) hay ở tổng (total)"
+    )
 
 
 class RoundingForm(Form):
-    points: PointPlacesForm | None = None
-    index: PlacesForm | None = None
+    points: PointPlacesForm | None = Field(default=None, description="Làm tròn điểm")
+    index: PlacesForm | None = Field(default=None, description="Làm tròn chỉ số")
 
 
 class SourceForm(Form):
-    issuer: TextForm | None = None
-    number: Words | None = None
-    symbol: Words | None = None
-    date: Words | None = None
-    title: TextForm | None = None
-    note: TextForm | None = None
+    issuer: TextForm | None = Field(default=None, description="Cơ quan ban hành")
+    number: Words | None = Field(default=None, description="Số văn bản")
+    symbol: Words | None = Field(default=None, description="Ký hiệu văn bản")
+    date: Words | None = Field(default=None, description="Ngày ban hành")
+    title: TextForm | None = Field(default=None, description="Tên văn bản")
+    note: TextForm | None = Field(default=None, description="Ghi chú về nguồn")
+
+
+def _kind_of_base(value: Any) -> str:
+    return "@grades" if isinstance(value, list) else "@units"
+
+
+class QuotaForm(Form):
+    at_most: Number = Field(description="Tối đa bao nhiêu phần trăm, ví dụ 20%")
+    of: Annotated[
+        Annotated[Literal["units"], Tag("@units")]
+        | Annotated[Annotated[list[Slug], Field(min_length=1)], Tag("@grades")],
+        Discriminator(_kind_of_base),
+    ] = Field(description="Của tổng số đơn vị (units), hoặc của số đơn vị đạt các bậc [mã bậc]")
+    round: Literal["down", "up"] = Field(
+        default="down", description="Số đơn vị lẻ thì làm tròn xuống (down) hay lên (up)"
+    )
+    ties: Literal["drop", "keep"] = Field(
+        default="drop", description="Bằng điểm ở chỗ cuối: cùng không được (drop), cùng được (keep)"
+    )
+    else_: Slug = Field(alias="else", description="Bậc nhận các đơn vị vượt số lượng")
+
+
+class GradeForm(Form):
+    """One rung of the ladder; the last has ``otherwise`` and no tests."""
+
+    id: Slug = Field(description="Mã bậc, ví dụ tot")
+    title: TextForm = Field(description="Tên bậc xếp loại")
+    at_least: Number | None = Field(
+        default=None, description="Từ chỉ số này (80%) hoặc từ tổng điểm này (80) trở lên"
+    )
+    if_: ConditionForm | None = Field(
+        default=None, alias="if", description="Điều kiện phải đúng để đạt bậc"
+    )
+    quota: QuotaForm | None = Field(default=None, description="Giới hạn số đơn vị đạt bậc")
+    otherwise: Yes | None = Field(
+        default=None, description="yes: bậc cuối, cho mọi đơn vị không đạt bậc nào ở trên"
+    )
 
 
 class SetFile(Form):
-    """``set.yaml``: identity, provenance, period, rounding and the area files."""
+    """``set.yaml``: identity, provenance, period, rounding, area files and grades."""
 
-    schema_: Words = Field(alias="schema")
-    id: SetId
-    title: TextForm
-    status: Literal["official", "partial", "illustrative"]
-    source: SourceForm
-    tier: Slug
-    period: PeriodForm
-    max_points: Number
-    rounding: RoundingForm | None = None
-    notes: list[TextForm] = Field(default_factory=list)
-    areas: list[FileName] = Field(min_length=1)
+    schema_: Words = Field(alias="schema", description="Phiên bản dạng tệp: par_index/criteria/1")
+    id: SetId = Field(description="Mã bộ tiêu chí, trùng với đường dẫn thư mục")
+    title: TextForm = Field(description="Tên bộ tiêu chí")
+    status: Literal["official", "partial", "illustrative"] = Field(
+        description="Theo đúng văn bản (official), một phần (partial), hay minh họa (illustrative)"
+    )
+    source: SourceForm = Field(description="Văn bản nguồn")
+    tier: Slug = Field(description="Cấp đơn vị: bo, tinh, so, huyen, xa")
+    period: PeriodForm = Field(description="Kỳ đánh giá")
+    max_points: Number = Field(description="Tổng điểm tối đa, không kể điểm thưởng")
+    cap: Number | None = Field(
+        default=None,
+        description="Trần của tổng điểm, kể cả điểm thưởng: số điểm, hoặc tỷ lệ điểm tối đa",
+    )
+    floor: Number | None = Field(
+        default=None,
+        description="Sàn của tổng điểm, kể cả điểm trừ: số điểm, hoặc tỷ lệ điểm tối đa",
+    )
+    rounding: RoundingForm | None = Field(default=None, description="Cách làm tròn")
+    notes: list[TextForm] = Field(default_factory=list, description="Những điều in kèm mọi báo cáo")
+    areas: list[FileName] = Field(min_length=1, description="Tên các tệp lĩnh vực, theo thứ tự")
+    grades: list[GradeForm] = Field(
+        default_factory=list, description="Các bậc xếp loại, bậc tốt nhất trước"
+    )

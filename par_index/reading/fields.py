@@ -20,22 +20,15 @@ class Fields:
         self.problems = problems
         self.family = family
 
-    def expect(
-        self,
-        required: tuple[str, ...] = (),
-        optional: tuple[str, ...] = (),
-        later: tuple[str, ...] = (),
-    ) -> None:
-        """Report keys that are missing or unknown; ``later`` ones belong to a later release."""
+    def expect(self, required: tuple[str, ...] = (), optional: tuple[str, ...] = ()) -> None:
+        """Report keys that are missing or unknown."""
         known = [*required, *optional]
         for key in required:
             if key not in self.node:
                 self.problems.add(f"E{self.family}02", self.node.span, key=key)
         for entry in self.node:
             word = entry.key.text
-            if word in later:
-                self.problems.add(f"E{self.family}19", entry.key.span, found=word)
-            elif word not in known:
+            if word not in known:
                 near = self.nearest(word, known)
                 self.problems.add(f"E{self.family}01", entry.key.span, found=word, near=near)
 
@@ -65,7 +58,7 @@ class Fields:
 
     def day(self, key: str) -> datetime.date | None:
         """The day under a key; None when it is not there, blank or no day."""
-        text = self.text(key, required=key == "as_of")
+        text = self.text(key, required=key in ("as_of", "date"))
         return None if text is None else read_day(text, self.span_of(key), self.problems)
 
     def optional_text(self, key: str) -> str:

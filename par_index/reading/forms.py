@@ -16,29 +16,11 @@ __all__ = ["read_form"]
 
 _F = TypeVar("_F", bound=Form)
 
-_LATER = frozenset(
-    {
-        *("proportional", "each", "deduct", "given", "sum_of", "best_of"),
-        *("minimum", "floor", "cap", "interpolate", "target", "extra", "outcome", "quota"),
-        *("tally", "choose", "last_year", "grades", "checks", "findings", "points"),
-    }
-)
-"""Words of the language that this release does not score yet."""
+_LATER = frozenset({"checks", "findings"})
+"""Words of the language that this release does not use yet."""
 
-_LISTS_OF_UNIONS = frozenset(
-    {"all", "any", "ratio", "sum", "minus", "times", "days", "months_after", "notes"}
-)
-_UNIONS = _LISTS_OF_UNIONS | {
-    *("full_if", "if", "of", "not", "title", "label", "text", "note", "issuer"),
-    *("lead", "support", "due", "effort"),
-}
-"""Keys whose value, or whose items, may take several shapes; pydantic names the shape next."""
-_TAGS = frozenset(
-    {
-        *("text", "ratio", "sum", "minus", "times", "days", "months_after"),
-        *("of", "code", "all", "any", "not", "vi", "both", "step", "per_item"),
-    }
-)
+_TAG = "@"
+"""How the tag of a union begins, which pydantic names among the steps of a location."""
 
 _SHAPES = {
     "model_type": "E303",
@@ -75,30 +57,25 @@ def _report(detail: ErrorDetails, root: Mapping, problems: Problems) -> None:
     key = str(rest[-1]) if rest else ""
     match kind:
         case "missing":
-            if not (isinstance(node, Mapping) and any(word in node for word in _LATER)):
-                problems.add("E302", node.span, key=key)
+            problems.add("E302", node.span, key=key)
         case "extra_forbidden":
             word = str(detail["loc"][-1])
+            beside, _, _ = _find(root, detail["loc"][:-1])
+            assert isinstance(beside, Mapping), "only a mapping has keys"
+            span = beside.key_span(word)
             if word in _LATER:
                 problems.add("E322", span, found=word)
             else:
-                known = _known_keys(root, detail["loc"], str(context.get("class", "")))
-                problems.add("E301", span, found=word, near=nearest(word, known))
+                near = nearest(word, _known_keys(beside))
+                problems.add("E301", span, found=word, near=near)
         case "union_tag_not_found" | "union_tag_invalid":
             words = [entry.key.text for entry in node] if isinstance(node, Mapping) else []
-            later = next((word for word in words if word in _LATER), None)
-            if later is not None:
-                problems.add("E322", span, found=later)
-            else:
-                problems.add("E306", span, found=", ".join(words))
+            problems.add("E306", span, found=", ".join(words))
         case "shape":
             problems.add("E304", span, found=_text(node), expected=context["expected"])
         case "literal_error":
             expected = str(context["expected"]).replace("'", "").replace(" or ", ", ")
-            if _text(node) in _LATER:
-                problems.add("E322", span, found=_text(node))
-            else:
-                problems.add("E304", span, found=_text(node), expected=expected)
+            problems.add("E304", span, found=_text(node), expected=expected)
         case "blank":
             problems.add("E309", span)
         case "too_short" | "too_long":
@@ -113,15 +90,10 @@ def _find(root: Mapping, loc: tuple[int | str, ...]) -> tuple[Node, Span, list[i
     node: Node = root
     span = root.span
     rest: list[int | str] = []
-    key = ""
     for step in loc:
-        if step in _TAGS and key in _UNIONS:
-            key = ""
+        known = isinstance(node, Mapping) and str(step) in node
+        if str(step).startswith(_TAG) and not known:
             continue
-        if isinstance(step, str):
-            key = step
-        elif key not in _LISTS_OF_UNIONS:
-            key = ""
         if isinstance(step, int) and isinstance(node, Sequence) and step < len(node.items):
             node, rest = node.items[step], []
             span = node.span
@@ -140,16 +112,14 @@ def _find(root: Mapping, loc: tuple[int | str, ...]) -> tuple[Node, Span, list[i
     return node, span, rest
 
 
-def _known_keys(root: Mapping, loc: tuple[int | str, ...], name: str) -> list[str]:
+def _known_keys(beside: Mapping) -> list[str]:
     """The keys that belong beside an unknown one, found by the keys already there."""
-    parent, _, _ = _find(root, loc[:-1])
-    present = {entry.key.text for entry in parent} if isinstance(parent, Mapping) else set()
-    best: list[str] = []
-    for form in _forms(Form):
-        keys = [field.alias or id for id, field in form.model_fields.items() if field.alias != "@"]
-        if len(present & set(keys)) > len(present & set(best)) or not best:
-            best = keys
-    return best
+    present = set(beside.keys)
+    shapes = [
+        [field.alias or id for id, field in form.model_fields.items() if field.alias != "@"]
+        for form in _forms(Form)
+    ]
+    return max(shapes, key=lambda keys: (len(present & set(keys)), len(keys)))
 
 
 def _forms(form: type[Form]) -> list[type[Form]]:

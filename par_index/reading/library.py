@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from par_index.model.criteria import CriteriaSet
+from par_index.nouns import Noun
 from par_index.problems import InvalidInput, Owner, Problem, Source, Span
-from par_index.reading.sets import load_set
+from par_index.reading.folders import SET
+from par_index.reading.shelf import Shelf
 
 __all__ = ["Library", "SetEntry", "shipped"]
 
@@ -23,8 +24,7 @@ def shipped(name: str) -> Path:
     return inside if inside.is_dir() else package.parent / name
 
 
-@dataclass(frozen=True, slots=True)
-class SetEntry:
+class SetEntry(Noun):
     """One set that stands in the library. ``problems`` is there when it does not load."""
 
     id: str
@@ -36,11 +36,13 @@ class SetEntry:
 class Library:
     """Criteria sets by id. ``roots`` are searched before the sets that par_index ships.
 
-    A set's id is its path below a root: ``quang-binh/2021/skhcn-phu-luc/so``.
+    A set's id is its path below a root: ``quang-binh/2021/skhcn-phu-luc/so``. What stands ready
+    on the ``shelf`` is not read afresh.
     """
 
-    def __init__(self, roots: Sequence[Path] = ()) -> None:
+    def __init__(self, roots: Sequence[Path] = (), *, shelf: Shelf | None = None) -> None:
         self.roots = (*roots, shipped("criteria"))
+        self.shelf = shelf
         self._adopted: dict[str, Path] = {}
         self._loaded: dict[tuple[Path, str], CriteriaSet] = {}
 
@@ -55,7 +57,7 @@ class Library:
         if _ID.fullmatch(id) is None:
             return None
         folders = (root / id for root in self.roots)
-        return next((folder for folder in folders if (folder / "set.yaml").is_file()), None)
+        return next((folder for folder in folders if (folder / SET).is_file()), None)
 
     def ids(self) -> list[str]:
         """The ids of all sets, sorted."""
@@ -64,9 +66,9 @@ class Library:
     def load(self, id_or_folder: str) -> CriteriaSet:
         """The set with this id, or in this folder; raises `InvalidInput`."""
         given = Path(id_or_folder)
-        if given.name == "set.yaml":
+        if given.name == SET:
             given = given.parent
-        if (given / "set.yaml").is_file():
+        if (given / SET).is_file():
             return self._load(given, given.as_posix())
         folder = self.folder_of(id_or_folder)
         if folder is None:
@@ -89,10 +91,27 @@ class Library:
 
     def _load(self, folder: Path, shown: str) -> CriteriaSet:
         if (folder, shown) not in self._loaded:
-            self._loaded[folder, shown] = load_set(folder, shown)
+            self._loaded[folder, shown] = _read_or_recall(folder, shown, self.shelf)
         return self._loaded[folder, shown]
 
     def _found(self) -> Iterator[tuple[str, Path]]:
         for root in self.roots:
-            for file in sorted(root.rglob("set.yaml")):
+            for file in sorted(root.rglob(SET)):
                 yield file.parent.relative_to(root).as_posix(), file.parent
+
+
+def _read_or_recall(folder: Path, shown: str, shelf: Shelf | None) -> CriteriaSet:
+    # A set that stands ready needs no YAML reader and no pydantic: each is imported for use.
+    if shelf is not None:
+        from par_index.reading.ready import recall
+
+        if (ready := recall(shelf, folder, shown)) is not None:
+            return ready
+    from par_index.reading.sets import load_set
+
+    criteria = load_set(folder, shown)
+    if shelf is not None:
+        from par_index.reading.ready import remember
+
+        remember(shelf, criteria, folder, shown)
+    return criteria

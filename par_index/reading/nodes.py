@@ -7,16 +7,15 @@ mean is decided by the kind of the field they fill.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from par_index.nouns import Noun
 from par_index.problems import Span
 
 __all__ = ["Entry", "Mapping", "Node", "Scalar", "Sequence"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Noun):
     """One text in NFC. ``plain`` is written without quotes; the span is its first line."""
 
     text: str
@@ -28,34 +27,31 @@ class Scalar:
         return self.text == ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Noun):
     """A list. The span is its first character."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Noun):
     """One ``key: value`` of a mapping."""
 
     key: Scalar
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
 class Mapping:
     """Entries in written order, each key once. ``flow`` is written ``{...}``."""
 
-    entries: tuple[Entry, ...]
-    span: Span
-    flow: bool = False
-    _by_key: dict[str, Entry] = field(init=False, repr=False, compare=False)
+    __slots__ = ("_by_key", "entries", "flow", "span")
+    __match_args__ = ("entries", "span", "flow")
 
-    def __post_init__(self) -> None:
-        by_key = {entry.key.text: entry for entry in reversed(self.entries)}
-        object.__setattr__(self, "_by_key", by_key)
+    def __init__(self, entries: tuple[Entry, ...], span: Span, flow: bool = False) -> None:
+        self.entries = entries
+        self.span = span
+        self.flow = flow
+        self._by_key = {entry.key.text: entry for entry in reversed(entries)}
 
     def __contains__(self, key: str) -> bool:
         return key in self._by_key

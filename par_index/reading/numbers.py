@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from par_index.exact import exact_text
+from par_index.nouns import Noun
 from par_index.reading.limits import NUMBER_CHARACTERS
 from par_index.reading.places import excerpt
 
@@ -42,8 +42,7 @@ class NumberStyle(StrEnum):
     """The dot groups thousands, the comma stands before the decimals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Noun):
     """A number as meant: ``6,7%`` is 67/1000, printed with one decimal, a percentage."""
 
     value: Fraction
@@ -51,8 +50,7 @@ class Figure:
     percent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Noun):
     """Why a text was not taken: the code of the Problem, and what its sentence needs."""
 
     code: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Protocol
 
+from par_index.nouns import replace
 from par_index.problems import Problem, Problems, Span
 from par_index.reading.limits import PLACES
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping as Measures
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Sequence as Terms
 from fractions import Fraction
 
 from par_index.exact import parse_literal
-from par_index.model.measures import Kind, Measure
-from par_index.model.rules import (
+from par_index.model.measures import Kind, Measure, last_year_id
+from par_index.model.quantities import (
     Amount,
     Constant,
     Days,
@@ -22,49 +21,39 @@ from par_index.model.rules import (
     Sum,
 )
 from par_index.problems import Problems, Span
+from par_index.reading.lowered import NUMERIC, Lowered, Type, common_type, place_of
+from par_index.reading.measures import REMEMBERED, twins_of
 from par_index.reading.nearest import nearest
 from par_index.reading.nodes import Node, Sequence
-from par_index.reading.rule_forms import (
+from par_index.reading.option_quantities import lower_choice, lower_tally
+from par_index.reading.quantity_forms import (
+    ChooseForm,
     DaysForm,
+    LastYearForm,
     MinusForm,
     MonthsForm,
     QuantityForm,
     RatioForm,
     SumForm,
+    TallyForm,
     TimesForm,
 )
+from par_index.reading.written import Form, value_span
 
-__all__ = ["Lowered", "QuantityReader", "Type", "place_of"]
+__all__ = ["QuantityReader"]
 
-
-class Type(StrEnum):
-    """What kind of thing a quantity is; only like meets like."""
-
-    AMOUNT = "amount"
-    SHARE = "share"
-    QUOTIENT = "quotient"
-    DAYS = "days"
-    DATE = "date"
-    CHOICE = "choice"
-    NUMBER = "number"
-
-
-@dataclass(frozen=True, slots=True)
-class Lowered:
-    """A quantity with its type, its unit, and whether it can be x/0."""
-
-    quantity: Quantity
-    type: Type
-    counted_in: str = ""
-    may_be_none: bool = False
-    least: Fraction | None = None
+_MOST_MONTHS = 1200
 
 
 class QuantityReader:
-    """Reads quantity forms against the measures of one set."""
+    """Reads quantity forms against the measures of one set.
+
+    ``twins`` are the measures of last year that were asked for, with all that they rest on.
+    """
 
     def __init__(self, measures: Measures[str, Measure], problems: Problems) -> None:
         self.measures = measures
+        self.twins: dict[str, Measure] = {}
         self.problems = problems
 
     def read(self, form: QuantityForm, span: Span, node: Node | None) -> Lowered | None:
@@ -74,22 +63,30 @@ class QuantityReader:
                 return self._named(form, span)
             case RatioForm():
                 pair = self._members(form.ratio, form.at.get("ratio"), span)
-                return None if pair is None else self._ratio(*pair)
+                return None if pair is None else self._ratio(pair, span)
             case SumForm():
                 terms = self._members(form.sum, form.at.get("sum"), span)
                 return None if terms is None else self._sum(terms, span)
             case MinusForm():
                 pair = self._members(form.minus, form.at.get("minus"), span)
-                return None if pair is None else self._difference(pair[0], pair[1], span)
+                return None if pair is None else self._difference(pair, span)
             case TimesForm():
                 return self._scaled(form, span)
             case DaysForm():
                 pair = self._members(form.days, form.at.get("days"), span)
-                if pair is None or not self._all_of(Type.DATE, pair, span):
+                if pair is None or not self._all_days(pair, span):
                     return None
                 return Lowered(Days(pair[0].quantity, pair[1].quantity), Type.DAYS)
             case MonthsForm():
                 return self._months(form, span)
+            case TallyForm():
+                tally = self.measure_of_kind(form, "tally", form.tally, Kind.TALLY)
+                return None if tally is None else lower_tally(form, tally, self.problems)
+            case LastYearForm():
+                return self._last_year(form)
+            case ChooseForm():
+                choice = self.measure_of_kind(form, "choose", form.choose, Kind.CHOICE)
+                return None if choice is None else lower_choice(form, choice, self.problems)
 
     def measure(self, id: str, span: Span) -> Measure | None:
         """The measure of that name, or a problem with the nearest one."""
@@ -98,33 +95,52 @@ class QuantityReader:
             return None
         return self.measures[id]
 
+    def measure_of_kind(self, form: Form, key: str, id: str, *kinds: Kind) -> Measure | None:
+        """The measure under a key, which must be of one of these kinds."""
+        span = value_span(form, key)
+        measure = self.measure(id, span)
+        if measure is None or measure.kind in kinds:
+            return measure
+        self.problems.add("E333", span, found=id, kind=measure.kind.value)
+        return None
+
     def _named(self, text: str, span: Span) -> Lowered | None:
         if (literal := parse_literal(text)) is not None:
             kind = Type.SHARE if literal.percent else Type.NUMBER
-            return Lowered(Constant(literal.value), kind, least=literal.value)
+            constant = Constant(literal.value, percent=literal.percent)
+            return Lowered(constant, kind, least=literal.value)
         if text[:4].isdigit() and text[4:5] == "-":
             return self._day(text, span)
         measure = self.measure(text, span)
         if measure is None:
             return None
-        amount = Amount(text)
+        if measure.kind in (Kind.YES_NO, Kind.TALLY):
+            self.problems.add("E333", span, found=text, kind=measure.kind.value)
+            return None
+        return self._amount(measure)
+
+    def _amount(self, measure: Measure) -> Lowered:
+        """The value of a measure, or of the twin of one, as it stands."""
+        amount = Amount(measure.id)
         match measure.kind:
             case Kind.COUNT | Kind.MONEY:
                 unit = f"{measure.kind} {measure.counted_in}".strip()
                 return Lowered(amount, Type.AMOUNT, unit, least=measure.least)
+            case Kind.POINTS:
+                return Lowered(amount, Type.POINTS, least=measure.least)
             case Kind.PERCENT:
-                return Lowered(amount, Type.SHARE)
+                return Lowered(amount, Type.SHARE, least=Fraction(0))
             case Kind.RATE:
-                whole = self.measures.get(measure.of[1]) if measure.of else None
+                whole = self._known(measure.of[1]) if measure.of else None
                 none = whole is None or whole.least <= 0
-                return Lowered(amount, Type.SHARE, may_be_none=none)
+                return Lowered(amount, Type.SHARE, may_be_none=none, least=Fraction(0))
             case Kind.DATE:
                 return Lowered(amount, Type.DATE)
-            case Kind.CHOICE:
+            case _:
                 return Lowered(amount, Type.CHOICE)
-            case Kind.YES_NO:
-                self.problems.add("E315", span, found=text, kind=measure.kind.value)
-                return None
+
+    def _known(self, id: str) -> Measure | None:
+        return self.measures.get(id) or self.twins.get(id)
 
     def _day(self, text: str, span: Span) -> Lowered | None:
         try:
@@ -133,6 +149,13 @@ class QuantityReader:
             self.problems.add("E304", span, found=text, expected="2021-12-31")
             return None
         return Lowered(Constant(Fraction(day.toordinal()), day=True), Type.DATE)
+
+    def _last_year(self, form: LastYearForm) -> Lowered | None:
+        measure = self.measure_of_kind(form, "last_year", form.last_year, *REMEMBERED)
+        if measure is None:
+            return None
+        self.twins |= twins_of(measure, self.measures)
+        return self._amount(self.twins[last_year_id(measure.id)])
 
     def _members(
         self, forms: list[QuantityForm], node: Node | None, span: Span
@@ -145,19 +168,25 @@ class QuantityReader:
         whole = [one for one in lowered if one is not None]
         return whole if len(whole) == len(forms) else None
 
-    def _ratio(self, part: Lowered, whole: Lowered) -> Lowered | None:
+    def _ratio(self, pair: Terms[Lowered], span: Span) -> Lowered | None:
+        part, whole = pair
+        if any(one.type not in NUMERIC and one.type is not Type.NUMBER for one in pair):
+            self._unlike(pair, span)
+            return None
         same = part.type is whole.type and part.counted_in == whole.counted_in
         bounded = self._is_within(part.quantity, whole.quantity)
-        never_zero = whole.least is not None and whole.least > 0
+        signs = (part.least, whole.least)
         return Lowered(
             Ratio(part.quantity, whole.quantity, bounded),
             Type.SHARE if same else Type.QUOTIENT,
-            may_be_none=part.may_be_none or whole.may_be_none or not never_zero,
+            may_be_none=part.may_be_none or whole.may_be_none or whole.may_be_zero,
+            least=Fraction(0) if all(one is not None and one >= 0 for one in signs) else None,
         )
 
-    def _sum(self, terms: list[Lowered], span: Span) -> Lowered | None:
-        kind = self._same(terms, span)
+    def _sum(self, terms: Terms[Lowered], span: Span) -> Lowered | None:
+        kind = common_type(terms)
         if kind is None:
+            self._unlike(terms, span)
             return None
         leasts = [term.least for term in terms]
         known = [least for least in leasts if least is not None]
@@ -169,9 +198,11 @@ class QuantityReader:
             sum(known, start=Fraction(0)) if len(known) == len(leasts) else None,
         )
 
-    def _difference(self, first: Lowered, second: Lowered, span: Span) -> Lowered | None:
-        kind = self._same([first, second], span)
+    def _difference(self, pair: Terms[Lowered], span: Span) -> Lowered | None:
+        first, second = pair
+        kind = common_type(pair)
         if kind is None:
+            self._unlike(pair, span)
             return None
         unsigned = self._is_within(second.quantity, first.quantity)
         return Lowered(
@@ -187,7 +218,7 @@ class QuantityReader:
         factor = parse_literal(form.times[1]) if isinstance(form.times[1], str) else None
         if of is None:
             return None
-        if factor is None or of.type not in (Type.AMOUNT, Type.SHARE, Type.DAYS, Type.QUOTIENT):
+        if factor is None or of.type not in NUMERIC:
             self.problems.add("E332", span)
             return None
         least = of.least * factor.value if of.least is not None and factor.value >= 0 else None
@@ -197,28 +228,21 @@ class QuantityReader:
     def _months(self, form: MonthsForm, span: Span) -> Lowered | None:
         of = self.read(form.months_after[0], span, None)
         months = form.months_after[1]
-        if of is None or not self._all_of(Type.DATE, [of], span):
+        if of is None or not self._all_days([of], span):
             return None
-        if not isinstance(months, str) or not months.isdigit() or int(months) > 1200:
+        if not isinstance(months, str) or not months.isdecimal() or int(months) > _MOST_MONTHS:
             self.problems.add("E332", span)
             return None
         return Lowered(MonthsAfter(of.quantity, int(months)), Type.DATE)
 
-    def _same(self, terms: list[Lowered], span: Span) -> Lowered | None:
-        """The common type of several quantities; plain numbers go with amounts."""
-        named = [term for term in terms if term.type is not Type.NUMBER]
-        kinds = {(term.type, term.counted_in) for term in named}
-        addable = all(term.type not in (Type.DATE, Type.CHOICE) for term in named)
-        if len(kinds) == 1 and addable:
-            return named[0]
-        found = ", ".join(sorted(f"{type}({unit})" if unit else type for type, unit in kinds))
-        self.problems.add("E315", span, found=found or "number", kind="")
-        return None
+    def _unlike(self, terms: Terms[Lowered], span: Span) -> None:
+        kinds = {f"{one.type}({one.counted_in})" if one.counted_in else one.type for one in terms}
+        self.problems.add("E315", span, found=", ".join(sorted(kinds)))
 
-    def _all_of(self, type: Type, terms: list[Lowered], span: Span) -> bool:
-        wrong = [term.type.value for term in terms if term.type is not type]
-        if wrong:
-            self.problems.add("E315", span, found=", ".join(wrong), kind=type.value)
+    def _all_days(self, terms: Terms[Lowered], span: Span) -> bool:
+        wrong = [term for term in terms if term.type is not Type.DATE]
+        for term in wrong:
+            self.problems.add("E338", span, kind=term.type.value, expected=Type.DATE.value)
         return not wrong
 
     def _is_within(self, part: Quantity, whole: Quantity) -> bool:
@@ -230,16 +254,13 @@ class QuantityReader:
             return part.first == whole or self._is_within(part.first, whole)
         if not isinstance(part, Amount) or not isinstance(whole, Amount):
             return False
-        waiting, seen = list(self.measures[part.measure].within), set[str]()
+        waiting, seen = [part.measure], set[str]()
         while waiting:
-            id = waiting.pop()
-            if id == whole.measure:
-                return True
-            if id not in seen and id in self.measures:
-                seen.add(id)
-                waiting.extend(self.measures[id].within)
+            measure = self._known(waiting.pop())
+            for id in measure.within if measure is not None else ():
+                if id == whole.measure:
+                    return True
+                if id not in seen:
+                    seen.add(id)
+                    waiting.append(id)
         return False
-
-
-def place_of(items: tuple[Node, ...], number: int, otherwise: Span) -> Span:
-    return items[number].span if number < len(items) else otherwise

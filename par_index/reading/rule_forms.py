@@ -1,173 +1,156 @@
-"""Quantities, conditions and scoring as their author writes them."""
+"""Scoring as its author writes it: rule kinds, the items they consist of, modifiers."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import Discriminator, Field, Tag, WithJsonSchema
+from pydantic import Discriminator, Field, Tag
 
+from par_index.reading.condition_forms import ConditionForm
+from par_index.reading.quantity_forms import QuantityForm
 from par_index.reading.written import (
     NUMBER,
-    Code,
-    Day,
     Flag,
     Form,
     Id,
     Number,
+    TextForm,
     Words,
     scalar,
     shaped,
 )
 
 __all__ = [
-    "AllForm",
-    "AnyForm",
+    "KINDS",
+    "MODIFIERS",
+    "AmountForm",
     "BandsForm",
-    "CodeForm",
-    "CompareForm",
-    "ConditionForm",
-    "DaysForm",
-    "MinusForm",
-    "MonthsForm",
-    "NotForm",
-    "QuantityForm",
-    "RatioForm",
+    "CapForm",
+    "ItemForm",
+    "ProportionalForm",
+    "RuleForm",
     "ScoringForm",
     "StepForm",
-    "SumForm",
-    "TimesForm",
 ]
 
-# Quantities. The key that is there says which one it is.
+KINDS = ("full_if", "bands", "proportional", "each", "deduct", "given", "sum_of", "best_of")
+"""The rule kinds: exactly one of them in a scoring block."""
+
+MODIFIERS = ("if", "if_not", "minimum", "floor", "cap")
+"""What may stand beside a rule kind, and alone on a criterion with components."""
 
 
-class RatioForm(Form):
-    ratio: list[QuantityForm] = Field(min_length=2, max_length=2)
+_STEP = rf"proportional|{NUMBER}"
+_NONE = rf"not_applicable|full|zero|{NUMBER}"
+_ITEM_NONE = rf"full|zero|{NUMBER}"
 
+StepAmount = Annotated[str, shaped(_STEP, "1.5, 50%, proportional"), scalar(_STEP)]
+NonePolicy = Annotated[str, shaped(_NONE, "not_applicable, full, zero, 0.5"), scalar(_NONE)]
+ItemNonePolicy = Annotated[str, shaped(_ITEM_NONE, "full, zero, 0.5"), scalar(_ITEM_NONE)]
 
-class SumForm(Form):
-    sum: list[QuantityForm] = Field(min_length=1)
-
-
-class MinusForm(Form):
-    minus: list[QuantityForm] = Field(min_length=2, max_length=2)
-
-
-class TimesForm(Form):
-    times: list[QuantityForm] = Field(min_length=2, max_length=2)
-
-
-class DaysForm(Form):
-    days: list[QuantityForm] = Field(min_length=2, max_length=2)
-
-
-class MonthsForm(Form):
-    months_after: list[QuantityForm] = Field(min_length=2, max_length=2)
-
-
-def _by_key(*keys: str) -> Discriminator:
-    def tag(value: Any) -> str | None:
-        if isinstance(value, str):
-            return "text"
-        if isinstance(value, dict):
-            return next((key for key in keys if key in value), None)
-        return getattr(value, "tag", None)
-
-    return Discriminator(tag)
-
-
-QuantityForm = Annotated[
-    Annotated[Words, Tag("text")]
-    | Annotated[RatioForm, Tag("ratio")]
-    | Annotated[SumForm, Tag("sum")]
-    | Annotated[MinusForm, Tag("minus")]
-    | Annotated[TimesForm, Tag("times")]
-    | Annotated[DaysForm, Tag("days")]
-    | Annotated[MonthsForm, Tag("months_after")],
-    _by_key("ratio", "sum", "minus", "times", "days", "months_after"),
-]
-
-
-# Conditions.
-
-
-class CompareForm(Form):
-    """``{of: Q, at_least: 30%}``: exactly one bound, which lowering checks."""
-
-    of: QuantityForm
-    at_least: Number | None = None
-    above: Number | None = None
-    at_most: Number | None = None
-    below: Number | None = None
-    before: Day | None = None
-    on_or_before: Day | None = None
-    is_: Words | None = Field(default=None, alias="is")
-    when_none: Flag | None = None
-
-
-class CodeForm(Form):
-    code: Code
-    full: Annotated[Literal["yes"], WithJsonSchema({"enum": ["yes", True]})]
-    when_none: Flag | None = None
-
-
-class AllForm(Form):
-    all: list[ConditionForm] = Field(min_length=1)
-    when_none: Flag | None = None
-
-
-class AnyForm(Form):
-    any: list[ConditionForm] = Field(min_length=1)
-    when_none: Flag | None = None
-
-
-class NotForm(Form):
-    not_: ConditionForm = Field(alias="not")
-    when_none: Flag | None = None
-
-
-ConditionForm = Annotated[
-    Annotated[Id, Tag("text")]
-    | Annotated[CompareForm, Tag("of")]
-    | Annotated[CodeForm, Tag("code")]
-    | Annotated[AllForm, Tag("all")]
-    | Annotated[AnyForm, Tag("any")]
-    | Annotated[NotForm, Tag("not")],
-    _by_key("of", "code", "all", "any", "not"),
-]
-
-
-# Rules.
+_OTHERWISE = "Điểm khi không đạt mức nào ở trên; là mức cuối"
 
 
 class StepForm(Form):
     """One step of ``bands``: a bound with its points, or ``otherwise`` as the last."""
 
-    at_least: Number | None = None
-    above: Number | None = None
-    at_most: Number | None = None
-    below: Number | None = None
-    is_: Words | None = Field(default=None, alias="is")
-    points: Number | None = None
-    otherwise: Number | None = None
+    at_least: Number | None = Field(default=None, description="Từ mức này trở lên")
+    above: Number | None = Field(default=None, description="Trên mức này, không kể chính nó")
+    at_most: Number | None = Field(default=None, description="Từ mức này trở xuống")
+    below: Number | None = Field(default=None, description="Dưới mức này, không kể chính nó")
+    is_: Words | None = Field(default=None, alias="is", description="Đúng là lựa chọn này")
+    points: StepAmount | None = Field(
+        default=None, description="Điểm của mức; proportional là tính theo tỷ lệ đạt được"
+    )
+    otherwise: StepAmount | None = Field(default=None, description=_OTHERWISE)
 
 
 class BandsForm(Form):
-    of: QuantityForm
-    steps: list[StepForm] = Field(min_length=2)
+    of: QuantityForm = Field(description="Đại lượng đem so với các mức")
+    steps: list[StepForm] = Field(
+        min_length=2, description="Các mức, tốt nhất trước; mức đầu tiên đạt được là mức tính điểm"
+    )
+    interpolate: Flag = Field(
+        default="no", description="yes: điểm thay đổi đều theo đường thẳng giữa hai mức liền nhau"
+    )
 
 
-class ScoringForm(Form):
-    full_if: ConditionForm | None = None
-    else_: Number | None = Field(default=None, alias="else")
-    bands: BandsForm | None = None
-    if_: ConditionForm | None = Field(default=None, alias="if")
-    if_not: Number | None = None
-    when_none: (
+class ProportionalForm(Form):
+    of: QuantityForm = Field(description="Đại lượng đạt được")
+    target: QuantityForm | None = Field(default=None, description="Mức được đủ điểm; mặc định 100%")
+    floor: Number | None = Field(
+        default=None, description="Dưới mức này không có điểm; so với đại lượng đạt được"
+    )
+
+
+class AmountForm(Form):
+    """``each`` and ``deduct``: so many points for each one counted."""
+
+    of: QuantityForm = Field(description="Số lượng đem tính")
+    points: Number = Field(description="Điểm cho mỗi đơn vị đếm được")
+
+
+class RuleForm(Form):
+    """The rule kinds; exactly one is there, which lowering checks."""
+
+    full_if: ConditionForm | None = Field(
+        default=None, description="Đủ điểm khi điều kiện đúng, nếu không thì điểm ghi ở else"
+    )
+    else_: Number | None = Field(
+        default=None, alias="else", description="Điểm khi điều kiện của full_if sai; mặc định 0"
+    )
+    bands: BandsForm | None = Field(default=None, description="Điểm theo các mức")
+    proportional: ProportionalForm | None = Field(
+        default=None, description="Điểm theo tỷ lệ đạt được so với mức được đủ điểm"
+    )
+    each: AmountForm | None = Field(
+        default=None, description="Mỗi đơn vị đếm được một số điểm, đến hết điểm tối đa"
+    )
+    deduct: AmountForm | None = Field(
+        default=None, description="Điểm tối đa trừ dần theo từng đơn vị đếm được"
+    )
+    given: Id | None = Field(
+        default=None, description="Điểm do người có thẩm quyền cho: mã số liệu loại points"
+    )
+    sum_of: list[ItemForm] | None = Field(
+        default=None, min_length=1, description="Tổng điểm các mục; điểm các mục cộng lại là tối đa"
+    )
+    best_of: list[ItemForm] | None = Field(
+        default=None, min_length=2, description="Lấy mục cao điểm nhất"
+    )
+
+
+class ItemForm(RuleForm):
+    points: Number | None = Field(default=None, description="Điểm tối đa của mục")
+    title: TextForm | None = Field(default=None, description="Tên mục")
+    when_none: ItemNonePolicy | None = Field(
+        default=None, description="Điểm của mục khi 0/0: full, zero hoặc số điểm"
+    )
+
+
+class CapForm(Form):
+    to: Number = Field(description="Mức trần: số điểm, hoặc tỷ lệ của điểm tối đa")
+    if_: ConditionForm = Field(alias="if", description="Trần chỉ có khi điều kiện này đúng")
+
+
+def _kind_of_cap(value: Any) -> str:
+    return "@when" if isinstance(value, dict) else "@always"
+
+
+class ScoringForm(RuleForm):
+    if_: ConditionForm | None = Field(
+        default=None, alias="if", description="Điều kiện để được chấm; sai thì điểm là if_not"
+    )
+    if_not: Number | None = Field(default=None, description="Điểm khi điều kiện if sai; mặc định 0")
+    when_none: NonePolicy | None = Field(
+        default=None, description="Khi 0/0: not_applicable, full, zero hoặc số điểm"
+    )
+    minimum: Number | None = Field(default=None, description="Điểm thấp hơn mức này thì tính là 0")
+    floor: Number | None = Field(default=None, description="Điểm không thấp hơn mức này")
+    cap: (
         Annotated[
-            str,
-            shaped(rf"not_applicable|full|zero|{NUMBER}", "not_applicable, full, zero, 0.5"),
-            scalar(rf"not_applicable|full|zero|{NUMBER}"),
+            Annotated[Number, Tag("@always")] | Annotated[CapForm, Tag("@when")],
+            Discriminator(_kind_of_cap),
         ]
         | None
-    ) = None
+    ) = Field(default=None, description="Điểm không vượt mức này; hoặc {to: mức, if: điều kiện}")

@@ -1,162 +1,167 @@
-"""Lowering scoring: one rule kind with its modifiers, points within the criterion's maximum."""
+"""Lowering scoring: a rule with its 0/0 policy, and the modifiers around points."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from par_index.exact import parse_literal
-from par_index.model.rules import Bands, Bound, FullIf, Rule, Scoring, Step, WhenNone
-from par_index.problems import Problems, Span
-from par_index.reading.conditions import ConditionReader, NoneCheck, value_span
-from par_index.reading.quantities import Lowered, QuantityReader
-from par_index.reading.rule_forms import BandsForm, ScoringForm, StepForm
+from par_index.model.rules import Cap, Deduct, Modifiers, Portion, Scoring
+from par_index.nouns import replace
+from par_index.problems import Problems
+from par_index.reading.conditions import ConditionReader
+from par_index.reading.points import check_range, none_policy
+from par_index.reading.quantities import QuantityReader
+from par_index.reading.reach import least_of_rule, most_of_rule
+from par_index.reading.rule_forms import KINDS, CapForm, ScoringForm
+from par_index.reading.rules import RuleReader
 from par_index.reading.written import Form
 
 __all__ = ["ScoringReader"]
 
-_STEP_BOUNDS = ("at_least", "above", "at_most", "below", "is_")
+_ZERO = Fraction(0)
 
 
-@dataclass(slots=True)
 class ScoringReader:
-    """Reads scoring forms. ``none_checks`` are settled once every criterion is known."""
+    """Reads scoring forms, of leaves and of parents.
 
-    quantities: QuantityReader
-    conditions: ConditionReader
-    problems: Problems
-    none_checks: list[NoneCheck] = field(default_factory=list)
+    ``extra``: points beside the maximum, which may lie below 0 altogether.
+    """
 
-    def read(self, form: ScoringForm, maximum: Fraction) -> Scoring | None:
-        """Lower one scoring block; None after a problem."""
-        when_none = self._when_none(form, maximum)
-        rule = self._rule(form, maximum, when_none)
+    def __init__(
+        self, quantities: QuantityReader, conditions: ConditionReader, problems: Problems
+    ) -> None:
+        self.measures = quantities.measures
+        self.conditions = conditions
+        self.rules = RuleReader(quantities, conditions, problems)
+        self.problems = problems
+
+    def leaf(self, form: ScoringForm, maximum: Fraction, *, extra: bool) -> Scoring | None:
+        """Lower the scoring of a leaf; None after a problem."""
+        when_none = none_policy(form, form.when_none, maximum, self.problems)
+        modifiers = self._modifiers(form, maximum, shared=False, extra=extra)
+        floor = modifiers.floor.amount if modifiers and modifiers.floor else _ZERO
+        rule = self.rules.read(form, maximum, floor)
+        if rule is None or modifiers is None:
+            return None
+        least = least_of_rule(rule, self.measures)
+        if maximum == 0 and least == 0:
+            self.problems.add("E344", form.at.span)
+            return None
+        if isinstance(rule, Deduct):
+            # The floor is the rule's own.
+            modifiers = replace(modifiers, floor=None)
+        self._warn_if_idle(form, modifiers, least, maximum)
+        most = most_of_rule(rule)
+        if modifiers.cap is not None and modifiers.cap.condition is None:
+            most = min(most, modifiers.cap.to.amount)
+        if most < maximum:
+            self.problems.add("W304", form.at.span, most=most, maximum=maximum)
+        return Scoring(rule, when_none, modifiers)
+
+    def parent(
+        self, form: ScoringForm, least: Fraction, maximum: Fraction, *, extra: bool
+    ) -> Modifiers | None:
+        """What acts on the sum of components; there is no rule beside it.
+
+        A percentage is of the applicable maximum, which only scoring knows.
+        """
+        for key in (*KINDS, "else", "when_none"):
+            if key in form.at:
+                self.problems.add("E334", form.at.key_span(key), found=key, expected="components")
+        modifiers = self._modifiers(form, maximum, shared=True, extra=extra)
+        if modifiers is not None:
+            self._warn_if_idle(form, modifiers, least, maximum)
+        return modifiers
+
+    def _modifiers(
+        self, form: ScoringForm, maximum: Fraction, *, shared: bool, extra: bool
+    ) -> Modifiers | None:
+        """Gate, minimum, floor and cap, each where it can act; None after a problem."""
         gate = None
         if form.if_ is not None:
-            gate = self.conditions.read(form.if_, value_span(form, "if"))
-            if gate is not None:
-                self.none_checks.append(NoneCheck(gate, form.at.key_span("if")))
+            gate = self.conditions.read_settled(form, "if", form.if_)
         elif form.if_not is not None:
-            self.problems.add("E306", form.at.key_span("if_not"), found="if_not")
-        if_not = self._points(form, "if_not", form.if_not, maximum)
-        if rule is None or (form.if_ is not None and gate is None):
+            self.problems.add("E302", form.at.key_span("if_not"), key="if")
+        cap = self._cap(form, _Portions(maximum, shared, self.problems), extra=extra)
+        ceiling = maximum if cap is None else min(maximum, cap.to.of(maximum))
+        most = maximum if cap is None or cap.condition is not None else ceiling
+        portions = _Portions(most if shared else maximum, shared, self.problems)
+        if_not = portions.read(form, "if_not", form.if_not, most=most)
+        minimum = portions.read(form, "minimum", form.minimum, above=_ZERO, most=most)
+        floor = portions.read(form, "floor", form.floor, most=ceiling)
+        wanted = (form.if_, form.if_not, form.minimum, form.floor, form.cap)
+        read = (gate, if_not, minimum, floor, cap)
+        if any(one is not None and got is None for one, got in zip(wanted, read, strict=True)):
             return None
-        return Scoring(rule, gate, if_not or Fraction(0), when_none)
+        return Modifiers(gate, if_not or Portion(_ZERO), minimum, floor, cap)
 
-    def _rule(
-        self, form: ScoringForm, maximum: Fraction, when_none: WhenNone | None
-    ) -> Rule | None:
-        kinds = [key for key in ("full_if", "bands") if key in form.at]
-        if len(kinds) != 1:
-            self.problems.add("E306", form.at.span, found=", ".join(kinds))
-            return None
-        if form.full_if is not None:
-            return self._full_if(form, maximum, when_none)
-        if form.else_ is not None:
-            self.problems.add("E334", form.at.key_span("else"), found="else", expected="full_if")
-        assert form.bands is not None
-        return self._bands(form.bands, maximum, when_none, form.at.key_span("bands"))
+    def _cap(self, form: ScoringForm, portions: _Portions, *, extra: bool) -> Cap | None:
+        if isinstance(form.cap, CapForm):
+            to = portions.read(form.cap, "to", form.cap.to, least=_ZERO)
+            condition = self.conditions.read_settled(form.cap, "if", form.cap.if_)
+            return None if to is None or condition is None else Cap(to, condition)
+        above, least = (None, _ZERO) if extra else (_ZERO, None)
+        to = portions.read(form, "cap", form.cap, above=above, least=least)
+        return None if to is None else Cap(to)
 
-    def _full_if(
-        self, form: ScoringForm, maximum: Fraction, when_none: WhenNone | None
-    ) -> Rule | None:
-        assert form.full_if is not None
-        condition = self.conditions.read(form.full_if, value_span(form, "full_if"))
-        otherwise = self._points(form, "else", form.else_, maximum)
-        if condition is None:
-            return None
-        if when_none is None:
-            self.none_checks.append(NoneCheck(condition, form.at.key_span("full_if")))
-        return FullIf(condition, maximum, otherwise or Fraction(0))
-
-    def _bands(
-        self, form: BandsForm, maximum: Fraction, when_none: WhenNone | None, span: Span
-    ) -> Rule | None:
-        of = self.quantities.read(form.of, value_span(form, "of"), form.at.get("of"))
-        if of is None:
-            return None
-        if of.may_be_none and when_none is None:
-            self.problems.add("E319", span)
-        *steps, last = form.steps
-        if last.otherwise is None or len(last.at) > 1:
-            self.problems.add("E318", last.at.span)
-        read = [self._step(step, of, maximum) for step in steps]
-        self._check_order(read, steps)
-        otherwise = self._points(last, "otherwise", last.otherwise, maximum)
-        whole = [step for step in read if step is not None]
-        if len(whole) != len(steps) or otherwise is None:
-            return None
-        self._warn_if_uneven(whole, otherwise, steps)
-        return Bands(of.quantity, tuple(whole), otherwise)
-
-    def _step(self, form: StepForm, of: Lowered, maximum: Fraction) -> Step | None:
-        if form.otherwise is not None:
-            self.problems.add("E318", value_span(form, "otherwise"))
-            return None
-        bound = self.conditions.bound(form, of, _STEP_BOUNDS)
-        if form.points is None:
-            self.problems.add("E302", form.at.span, key="points")
-        points = self._points(form, "points", form.points, maximum)
-        return None if bound is None or points is None else Step(bound, points)
-
-    def _check_order(self, steps: list[Step | None], forms: list[StepForm]) -> None:
-        """Bounds of one direction, strictly ordered: no step is out of reach behind another."""
-        previous: tuple[Bound, Span] | None = None
-        options: dict[str, Span] = {}
-        for step, form in zip(steps, forms, strict=True):
-            if step is None:
-                continue
-            bound, span = step.bound, form.at.span
-            if isinstance(bound.value, str):
-                if bound.value in options:
-                    self.problems.add("E317", span, options[bound.value])
-                options.setdefault(bound.value, span)
-                continue
-            if previous is not None and not _follows(previous[0], bound):
-                self.problems.add("E317", span, previous[1])
-            previous = (bound, span)
-
-    def _warn_if_uneven(
-        self, steps: list[Step], otherwise: Fraction, forms: list[StepForm]
+    def _warn_if_idle(
+        self, form: ScoringForm, modifiers: Modifiers, least: Fraction, most: Fraction
     ) -> None:
-        points = [step.points for step in steps] + [otherwise]
-        for number in range(1, len(points)):
-            if points[number] > points[number - 1] and not isinstance(steps[0].bound.value, str):
-                form = forms[number] if number < len(forms) else forms[-1]
-                self.problems.add("W301", form.at.span)
-                return
+        """Modifiers that cannot change any points, since none lie where they act.
 
-    def _when_none(self, form: ScoringForm, maximum: Fraction) -> WhenNone | None:
-        match form.when_none:
-            case None:
-                return None
-            case "not_applicable":
-                return WhenNone(None)
-            case "full":
-                return WhenNone(maximum)
-            case "zero":
-                return WhenNone(Fraction(0))
-        points = self._points(form, "when_none", form.when_none, maximum)
-        return None if points is None else WhenNone(points)
+        What shares of an applicable maximum come to is seen only in scoring; but no cap of all
+        of it acts.
+        """
+        minimum, floor = (
+            None if one is None or one.of_applicable else one.amount
+            for one in (modifiers.minimum, modifiers.floor)
+        )
+        cap = modifiers.cap
+        idle = {
+            "minimum": minimum is not None and least >= minimum,
+            "floor": floor is not None and floor < least,
+            "cap": cap is not None and cap.to.of(most) >= most,
+        }
+        for key, never in idle.items():
+            if never:
+                self.problems.add("W303", form.at.key_span(key), found=key)
 
-    def _points(self, form: Form, key: str, text: str | None, maximum: Fraction) -> Fraction | None:
-        """Points as written, a percentage being a share of the criterion's maximum."""
+
+class _Portions:
+    """Points around a maximum, and shares of it."""
+
+    def __init__(self, maximum: Fraction, shared: bool, problems: Problems) -> None:
+        self.maximum = maximum
+        self.shared = shared
+        self.problems = problems
+
+    def read(
+        self,
+        form: Form,
+        key: str,
+        text: str | None,
+        *,
+        above: Fraction | None = None,
+        least: Fraction | None = None,
+        most: Fraction | None = None,
+    ) -> Portion | None:
+        """What stands under a key; None when there is nothing, or it is out of range."""
         literal = None if text is None else parse_literal(text)
         if literal is None:
             return None
-        points = literal.value * maximum if literal.percent else literal.value
-        if points > maximum:
-            self.problems.add("E321", value_span(form, key), found=points, maximum=maximum)
+        if literal.percent and most is not None:
+            most = most / self.maximum if self.maximum else _ZERO
+        if not check_range(
+            form,
+            key,
+            literal,
+            self.problems,
+            above=above,
+            least=least,
+            most=most,
+            percent=literal.percent,
+        ):
             return None
-        return points
-
-
-def _follows(first: Bound, second: Bound) -> bool:
-    """Whether ``second`` may stand after ``first`` in steps written best first."""
-    assert isinstance(first.value, Fraction)
-    assert isinstance(second.value, Fraction)
-    if first.relation.is_upper != second.relation.is_upper:
-        return False
-    if first.value == second.value:
-        return first.relation.is_strict and not second.relation.is_strict
-    return (second.value > first.value) == first.relation.is_upper
+        if literal.percent and self.shared:
+            return Portion(literal.value, of_applicable=True)
+        return Portion(literal.value * self.maximum if literal.percent else literal.value)

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
-from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
 
-from par_index.exact import RoundingMode, parse_literal, round_exact
-from par_index.model.criteria import (
-    CriteriaSet,
-    Origin,
-    Rounding,
-    RoundingPlace,
-    Status,
-)
+from par_index.exact import RoundingMode
+from par_index.model.criteria import CriteriaSet, Origin, Rounding, RoundingPlace, Status
+from par_index.model.measures import Measure, last_year_id
 from par_index.problems import Owner, Problems, Span
-from par_index.reading.conditions import value_span
-from par_index.reading.criteria import lower_areas
-from par_index.reading.definition import AreaFile, MeasuresFile, RoundingForm, SetFile, SourceForm
+from par_index.reading.criteria import TreeReader
+from par_index.reading.criterion_forms import AreaFile
+from par_index.reading.definition import MeasuresFile, RoundingForm, SetFile, SourceForm
 from par_index.reading.files import read_file
+from par_index.reading.folders import MEASURES, SET, digest_of, name_within
 from par_index.reading.forms import read_form
+from par_index.reading.grades import lower_grades
+from par_index.reading.lowered import place_of
 from par_index.reading.measures import lower_measures, text_of
-from par_index.reading.nodes import Node, Sequence
-from par_index.reading.quantities import place_of
-from par_index.reading.written import Form
+from par_index.reading.nodes import Sequence
+from par_index.reading.set_checks import check_codes, check_cycles, check_settled
+from par_index.reading.totals import (
+    bound_points,
+    check_leaves,
+    check_total,
+    has_extras,
+    maximum_of,
+    portion_of,
+)
+from par_index.reading.written import Form, value_span
 from par_index.reading.yaml_text import read_yaml
 
 __all__ = ["SCHEMA", "load_set"]
@@ -42,44 +46,30 @@ def load_set(folder: Path, shown: str | None = None) -> CriteriaSet:
     """
     problems = Problems()
     files = _Files(folder, shown or folder.as_posix(), problems)
-    header = files.read("set.yaml", SetFile)
-    place = header.at.span if header else None
-    measures_file = files.read("measures.yaml", MeasuresFile, place)
-    if header is not None and header.schema_ != SCHEMA:
-        span = value_span(header, "schema")
-        problems.add("E305", span, found=header.schema_, expected=SCHEMA)
-    areas = [
-        files.read(name, AreaFile, place_of(_items(header), number, header.at.span))
-        for number, name in enumerate(header.areas if header else ())
-        if header is not None and name not in header.areas[:number]
-    ]
-    problems.raise_errors()
-    assert header is not None and measures_file is not None
-    measures = lower_measures(measures_file, problems)
-    problems.raise_errors()
-    tree, by_code = lower_areas([one for one in areas if one is not None], measures, problems)
+    header, measures, area_files = _read_files(files, problems)
+    tree = TreeReader(measures, problems)
+    read = [tree.read(file) for file in area_files]
+    areas = tuple(area for area in read if area is not None)
+    grades = lower_grades(
+        header.grades,
+        tree.conditions,
+        problems,
+        most=maximum_of(areas) if len(areas) == len(read) and not has_extras(areas) else None,
+    )
+    by_code = {node.code: node for area in areas for node in area.nodes()}
+    check_codes(tree.conditions.codes, by_code, tree.places, problems)
+    check_cycles(by_code, tree.places, problems)
+    check_settled(tree.conditions, by_code, problems)
     starts, ends = _period(header, problems)
     problems.raise_errors()
-    maximum = sum((area.max_points for area in tree), start=Fraction(0))
-    stated = parse_literal(header.max_points)
-    assert stated is not None
-    if stated.value != maximum:
-        span = value_span(header, "max_points")
-        gap = stated.value - maximum
-        problems.add("E310", span, found=stated.value, total=maximum, gap=gap)
     rounding = _rounding(header.rounding)
-    for leaf in (leaf for area in tree for leaf in area.leaves()):
-        rounded = round_exact(leaf.max_points, rounding.places, rounding.mode)
-        if rounding.at is RoundingPlace.LEAF and rounded != leaf.max_points:
-            problems.add("E335", leaf.span, found=leaf.max_points, rounded=rounded)
-    for number, name in enumerate(header.areas):
-        if name in header.areas[:number]:
-            problems.add("E311", place_of(_items(header), number, header.at.span), found=name)
-    if header.status == "official":
-        for key in ("issuer", "number", "symbol", "date"):
-            if key not in header.source.at:
-                problems.add("E330", header.at.key_span("source"), key=key)
+    check_total(header, areas, measures, problems)
+    check_leaves(areas, rounding, problems)
+    _check_source(header, problems)
+    measures = bound_points(measures, tree.given, problems)
     problems.raise_errors()
+    twins = tree.quantities.twins
+    remembered = [last_year_id(id) for id in measures if last_year_id(id) in twins]
     return CriteriaSet(
         id=header.id,
         title=text_of(header.title),
@@ -88,20 +78,18 @@ def load_set(folder: Path, shown: str | None = None) -> CriteriaSet:
         tier=header.tier,
         starts=starts,
         ends=ends,
-        max_points=maximum,
+        max_points=maximum_of(areas),
         rounding=rounding,
         notes=tuple(text_of(note) for note in header.notes),
-        areas=tree,
-        measures=measures,
+        areas=areas,
+        measures=measures | {id: twins[id] for id in remembered},
         sha256=files.digest(),
+        grades=grades,
+        cap=portion_of(header.cap),
+        floor=portion_of(header.floor),
         remarks=problems.in_order(),
         by_code=by_code,
     )
-
-
-def _items(header: SetFile) -> tuple[Node, ...]:
-    areas = header.at.get("areas")
-    return areas.items if isinstance(areas, Sequence) else ()
 
 
 class _Files:
@@ -115,7 +103,7 @@ class _Files:
 
     def read(self, name: str, form: type[_F], named_at: Span | None = None) -> _F | None:
         """One file as a form. A file that the set names and lacks is the set's own fault."""
-        shown = name if self.shown == "." else f"{self.shown}/{name}"
+        shown = name_within(self.shown, name)
         if named_at is not None and not (self.folder / name).is_file():
             self.problems.add("E329", named_at, file=name)
             return None
@@ -127,9 +115,41 @@ class _Files:
         return None if node is None else read_form(form, node, self.problems)
 
     def digest(self) -> str:
-        """A digest of the set's content, the same whatever the folder is called."""
-        lines = [f"{digest}  {name}\n" for name, digest in sorted(self._digests.items())]
-        return hashlib.sha256("".join(lines).encode()).hexdigest()
+        return digest_of(self._digests)
+
+
+def _read_files(
+    files: _Files, problems: Problems
+) -> tuple[SetFile, dict[str, Measure], list[AreaFile]]:
+    """Every file of a set in the form it must have, the measures lowered already."""
+    header = files.read(SET, SetFile)
+    place = header.at.span if header else None
+    measures_file = files.read(MEASURES, MeasuresFile, place)
+    areas: list[AreaFile | None] = []
+    if header is not None:
+        if header.schema_ != SCHEMA:
+            span = value_span(header, "schema")
+            problems.add("E305", span, found=header.schema_, expected=SCHEMA)
+        named = header.at.get("areas")
+        items = named.items if isinstance(named, Sequence) else ()
+        for number, name in enumerate(header.areas):
+            span = place_of(items, number, header.at.span)
+            if name in header.areas[:number]:
+                problems.add("E311", span, found=name)
+            else:
+                areas.append(files.read(name, AreaFile, span))
+    problems.raise_errors()
+    assert header is not None and measures_file is not None
+    measures = lower_measures(measures_file, problems)
+    problems.raise_errors()
+    return header, measures, [area for area in areas if area is not None]
+
+
+def _check_source(header: SetFile, problems: Problems) -> None:
+    """An official set says which decision it is."""
+    for key in ("issuer", "number", "symbol", "date"):
+        if header.status == "official" and key not in header.source.at:
+            problems.add("E330", header.at.key_span("source"), key=key)
 
 
 def _period(header: SetFile, problems: Problems) -> tuple[datetime.date, datetime.date]:

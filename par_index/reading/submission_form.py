@@ -1,16 +1,16 @@
-"""A unit's file as a pydantic model: published as JSON Schema for editors, never run on data.
+"""A unit's file and an external file as pydantic models, published as JSON Schema for editors.
 
-Reading goes by hand (``submissions``), so that scoring needs no pydantic; a test holds the two
-against each other.
+Never run on data: reading goes by hand (``submissions``, ``external_files``), so that scoring
+needs no pydantic. A test holds the two against each other.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
-__all__ = ["SubmissionFile", "submission_schema"]
+__all__ = ["ExternalFile", "SubmissionFile", "external_schema", "submission_schema"]
 
 _SCALAR = {"type": ["string", "number", "boolean", "null"]}
 Scalar = Annotated[str | None, WithJsonSchema(_SCALAR)]
@@ -29,12 +29,22 @@ class UnitPart(_Part):
     tier: Words = Field(description="Cấp: bo, tinh, so, huyen, xa")
 
 
+Tally = dict[str, Scalar]
+"""How many answers each option got; the reader knows which options there are."""
+
+
 class DatumPart(_Part):
     """Một số liệu kèm cụm từ của văn bản."""
 
-    value: Scalar = Field(default=None, description="Giá trị; để trống là chưa báo cáo")
+    value: Scalar | Tally = Field(
+        default=None,
+        description="Giá trị, hoặc số phiếu theo từng lựa chọn; để trống là chưa báo cáo",
+    )
     quote: Scalar = Field(default=None, description="Cụm từ có con số, chép nguyên văn")
     said: Scalar = Field(default=None, description="Cụm từ chỉ nêu bằng lời, chép nguyên văn")
+
+
+Data = dict[str, Scalar | DatumPart | Tally]
 
 
 class DocumentPart(_Part):
@@ -61,11 +71,13 @@ class UsePart(_Part):
 
     id: Words = Field(description="Mã tài liệu trong mục evidence")
     for_: Scalar = Field(default=None, alias="for", description="Yêu cầu mà tài liệu đáp ứng")
-    trang: Scalar = Field(default=None, description="Trang")
-    muc: Scalar = Field(default=None, description="Mục")
+    trang: Scalar = Field(default=None, description="Trang có nội dung được dẫn, ví dụ 3 hoặc 3-5")
+    muc: Scalar = Field(default=None, description="Mục có nội dung được dẫn, ví dụ II.1")
 
 
 class GroundPart(_Part):
+    """Lý do không áp dụng."""
+
     ground: Words = Field(description="Mã lý do đã liệt kê trong bộ tiêu chí")
 
 
@@ -82,18 +94,44 @@ class AnswerPart(_Part):
 class SubmissionFile(_Part):
     """Bản tự chấm của một đơn vị."""
 
-    schema_: Words = Field(alias="schema", description="par_index/submission/1")
-    criteria: Words = Field(description="Mã bộ tiêu chí; xem par-index sets")
-    unit: UnitPart
+    schema_: Words = Field(alias="schema", description="Dạng tệp: par_index/submission/1")
+    criteria: Words = Field(description="Mã bộ tiêu chí; liệt kê bằng: par-index sets")
+    unit: UnitPart = Field(description="Đơn vị tự chấm")
     as_of: Words = Field(description="Ngày chốt số liệu, ví dụ 2021-09-30")
     numbers: Scalar = Field(default=None, description="vi: 538.531 là 538531 và 20,29 là 20.29")
-    data: dict[str, Scalar | DatumPart] | None = Field(
-        default=None, description="Số liệu theo mã; để trống là chưa báo cáo"
+    data: Data | None = Field(default=None, description="Số liệu theo mã; để trống là chưa báo cáo")
+    last_year: Data | None = Field(
+        default=None, description="Số liệu năm trước của các mã mà bộ tiêu chí so sánh qua năm"
     )
     evidence: list[DocumentPart] | None = Field(default=None, description="Tài liệu kiểm chứng")
     answers: list[AnswerPart] | None = Field(default=None, description="Trả lời từng tiêu chí")
 
 
+class ExternalFile(_Part):
+    """Số liệu do nơi khác cung cấp: điều tra xã hội học, cơ quan thẩm định, khối thi đua."""
+
+    schema_: Words = Field(alias="schema", description="Dạng tệp: par_index/external/1")
+    criteria: Words = Field(description="Mã bộ tiêu chí, như trong bản tự chấm")
+    unit: Words | None = Field(
+        default=None, description="Mã đơn vị; tệp của cả khối thi đua thì không ghi"
+    )
+    by: Literal["survey", "appraiser", "block"] = Field(
+        description=(
+            "Ai cung cấp: survey điều tra xã hội học, appraiser cơ quan thẩm định, "
+            "block khối thi đua"
+        )
+    )
+    who: Words = Field(description="Tên cơ quan, tổ chức cung cấp số liệu")
+    date: Words = Field(description="Ngày lập tệp, ví dụ 2021-12-31")
+    numbers: Scalar = Field(default=None, description="vi: 538.531 là 538531 và 20,29 là 20.29")
+    data: Data | None = Field(description="Số liệu theo mã, chỉ những mã do nơi ấy cung cấp")
+
+
 def submission_schema() -> dict[str, Any]:
     """The JSON Schema of a unit's file."""
     return SubmissionFile.model_json_schema()
+
+
+def external_schema() -> dict[str, Any]:
+    """The JSON Schema of an external file."""
+    return ExternalFile.model_json_schema()

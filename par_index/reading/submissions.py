@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from par_index.model.criteria import CriteriaSet
-from par_index.model.submission import Answer, Datum, Evidence, Submission, Unit
+from par_index.model.submission import Answer, Datum, Submission, Unit
 from par_index.problems import InvalidInput, Owner, Problems
 from par_index.reading.answers import read_answers, read_evidence
-from par_index.reading.data import check_data, read_data
+from par_index.reading.data import read_data, read_last_year
+from par_index.reading.data_checks import check_data, check_own
+from par_index.reading.external_files import ExternalFile, read_external
 from par_index.reading.fields import Fields
+from par_index.reading.heads import check_schema, find_criteria, read_style
 from par_index.reading.library import Library
 from par_index.reading.numbers import NumberStyle
 from par_index.reading.yaml_text import read_yaml
@@ -19,8 +23,7 @@ __all__ = ["SCHEMA", "read_submission"]
 SCHEMA = "par_index/submission/1"
 
 _REQUIRED = ("schema", "criteria", "unit", "as_of")
-_OPTIONAL = ("numbers", "data", "evidence", "answers")
-_LATER = ("last_year",)
+_OPTIONAL = ("numbers", "data", "last_year", "evidence", "answers")
 
 
 def read_submission(
@@ -30,68 +33,83 @@ def read_submission(
     *,
     criteria: CriteriaSet | None = None,
     as_of: datetime.date | None = None,
+    external: Sequence[ExternalFile] = (),
 ) -> tuple[CriteriaSet, Submission]:
     """Read a unit's file and the set it names.
 
-    ``criteria`` and ``as_of`` stand in for what the file says. Raises `InvalidInput` with every
-    problem of the file, or of the set where that does not load.
+    ``criteria`` and ``as_of`` stand in for what the file says. Of the ``external`` files those
+    that concern the unit are read with it. Raises `InvalidInput` with every problem of the
+    files, or of the set where that does not load.
     """
     problems = Problems()
     source, root = read_yaml(data, name, Owner.SUBMISSION, problems)
     if root is None:
         raise InvalidInput(problems.in_order())
     fields = Fields(root, problems, "2")
-    fields.expect(_REQUIRED, _OPTIONAL, _LATER)
-    _check_schema(fields)
+    fields.expect(_REQUIRED, _OPTIONAL)
+    check_schema(fields, SCHEMA)
     used = _criteria(fields, library, criteria, problems)
     unit = _unit(fields, used)
     day = as_of or fields.day("as_of")
-    style = _style(fields)
-    read: dict[str, Datum] = {}
-    evidence: dict[str, Evidence] = {}
+    style = read_style(fields)
+    given: dict[str, Datum] = {}
+    others: dict[str, Datum] = {}
     answers: dict[str, Answer] = {}
     evidence = read_evidence(fields, problems)
     if used is not None:
         if day is not None and day < used.starts:
             problems.add("E213", fields.span_of("as_of"), found=day, starts=used.starts)
-        if (node := fields.mapping("data")) is not None:
-            read = read_data(node, used, style, problems)
-            check_data(read, used, day, problems)
+        given = _data(fields, used, style, day, problems)
+        if unit is not None:
+            concerned = [file for file in external if file.concerns(unit.id)]
+            others = read_external(concerned, used, problems)
+            check_data({**given, **others}, used.measures, problems)
         answers = read_answers(fields, used, evidence, style, problems)
     problems.raise_errors()
     assert used is not None and unit is not None and day is not None
     submission = Submission(
-        used.id, unit, day, read, answers, evidence, source, remarks=problems.in_order()
+        used.id,
+        unit,
+        day,
+        given,
+        answers,
+        evidence,
+        source,
+        external=others,
+        remarks=problems.in_order(),
     )
     return used, submission
 
 
-def _check_schema(fields: Fields) -> None:
-    schema = fields.text("schema")
-    if schema is not None and schema != SCHEMA:
-        fields.problems.add("E205", fields.span_of("schema"), found=schema, expected=SCHEMA)
+def _data(
+    fields: Fields,
+    criteria: CriteriaSet,
+    style: NumberStyle,
+    as_of: datetime.date | None,
+    problems: Problems,
+) -> dict[str, Datum]:
+    """This year's data and last year's, the latter as far as the set asks for them."""
+    given: dict[str, Datum] = {}
+    if (node := fields.mapping("data")) is not None:
+        given = read_data(node, criteria, style, problems)
+        check_own(given, criteria.measures, as_of, problems)
+    if (node := fields.mapping("last_year")) is not None:
+        before, twins = read_last_year(node, criteria, style, problems)
+        check_data(before, twins, problems)
+        given |= {id: datum for id, datum in before.items() if id in criteria.measures}
+    return given
 
 
 def _criteria(
     fields: Fields, library: Library, override: CriteriaSet | None, problems: Problems
 ) -> CriteriaSet | None:
-    """The set to score by. One that does not load ends the reading: nothing more can be said."""
+    """The set to score by, which may be another than the file names."""
+    if override is None:
+        return find_criteria(fields, library, problems)
     id = fields.text("criteria")
-    if override is not None:
-        if id is not None and id != override.id:
-            problems.add("W210", fields.span_of("criteria"), found=id, used=override.id)
-        return override
-    if id is None:
-        return None
-    if library.folder_of(id) is None:
-        near = fields.nearest(id, library.ids())
-        problems.add("E217", fields.span_of("criteria"), found=id, near=near)
-        return None
-    try:
-        return library.load(id)
-    except InvalidInput as error:
-        problems.extend(error.problems)
-        raise InvalidInput(problems.in_order()) from None
+    if id is not None and id != override.id:
+        problems.add("W210", fields.span_of("criteria"), found=id, used=override.id)
+    return override
 
 
 def _unit(fields: Fields, criteria: CriteriaSet | None) -> Unit | None:
@@ -104,11 +122,3 @@ def _unit(fields: Fields, criteria: CriteriaSet | None) -> Unit | None:
     if criteria is not None and tier is not None and tier != criteria.tier:
         fields.problems.add("E218", unit.span_of("tier"), found=tier, expected=criteria.tier)
     return None if id is None or name is None or tier is None else Unit(id, name, tier)
-
-
-def _style(fields: Fields) -> NumberStyle:
-    text = fields.text("numbers")
-    if text is None or text == NumberStyle.VI:
-        return NumberStyle(text) if text else NumberStyle.PLAIN
-    fields.problems.add("E204", fields.span_of("numbers"), found=text, expected="vi")
-    return NumberStyle.PLAIN

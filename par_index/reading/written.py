@@ -18,7 +18,8 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from par_index.exact import parse_literal
-from par_index.reading.nodes import Mapping
+from par_index.problems import Span
+from par_index.reading.nodes import Mapping, Scalar
 
 __all__ = [
     "NUMBER",
@@ -29,14 +30,17 @@ __all__ = [
     "Form",
     "Id",
     "Number",
+    "OpenForm",
     "SetId",
     "Slug",
     "TextForm",
     "Whole",
     "Words",
     "WordsForm",
+    "by_key",
     "scalar",
     "shaped",
+    "value_span",
 ]
 
 _ID = r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*"
@@ -88,23 +92,67 @@ FileName = Annotated[
 ]
 
 
+def _without_description(schema: dict[str, Any]) -> None:
+    """Docstrings are for who reads this code; an editor shows what each key says of itself."""
+    schema.pop("description", None)
+
+
 class Form(BaseModel):
     """One mapping of a file. ``at`` is the node it was read from."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        arbitrary_types_allowed=True,
+        json_schema_extra=_without_description,
+    )
 
     at: SkipJsonSchema[Mapping] = Field(alias="@", repr=False)
 
 
+class OpenForm(Form):
+    """A mapping with keys of the author's own, such as the options of a choice."""
+
+    model_config = ConfigDict(extra="allow")
+
+    @property
+    def own(self) -> dict[str, str]:
+        """What stands under the author's own keys, in written order."""
+        return dict(self.model_extra or {})
+
+
+def value_span(form: Form, key: str) -> Span:
+    """Where the value under a key begins; the key itself when the value is a block."""
+    value = form.at.get(key)
+    return value.span if isinstance(value, Scalar) else form.at.key_span(key)
+
+
+def by_key(*keys: str) -> Discriminator:
+    """Tells the shapes of a union apart: a text, or a mapping by the key that only it has.
+
+    Tags begin with ``@``, so that they stand out among the steps of pydantic's locations.
+    """
+
+    def tag(value: Any) -> str | None:
+        if isinstance(value, str):
+            return "@text"
+        if isinstance(value, dict):
+            return next((f"@{key}" for key in keys if key in value), None)
+        return None
+
+    return Discriminator(tag)
+
+
 class WordsForm(Form):
-    vi: Words
-    en: Words | None = None
+    vi: Words = Field(description="Tiếng Việt")
+    en: Words | None = Field(default=None, description="Tiếng Anh")
 
 
 def _kind_of_text(value: Any) -> str:
-    return "both" if isinstance(value, dict) else "vi"
+    return "@both" if isinstance(value, dict) else "@text"
 
 
 TextForm = Annotated[
-    Annotated[Words, Tag("vi")] | Annotated[WordsForm, Tag("both")], Discriminator(_kind_of_text)
+    Annotated[Words, Tag("@text")] | Annotated[WordsForm, Tag("@both")],
+    Discriminator(_kind_of_text),
 ]

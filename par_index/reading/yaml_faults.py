@@ -8,10 +8,10 @@ stumbles over it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
+from par_index.nouns import Noun
 from par_index.problems import Problems, Source, Span
 from par_index.reading.limits import KEY_CHARACTERS
 from par_index.reading.places import Mark, line_and_column
@@ -30,8 +30,7 @@ _BEGINS_RESERVED = re.compile(
 _EXCERPT = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Noun):
     """A parser's complaint, beside the text where it stopped."""
 
     doing: str

@@ -9,11 +9,11 @@ import yaml
 
 from par_index.problems import Owner, Problems, Source
 from par_index.reading.characters import read_characters
-from par_index.reading.nodes import Mapping
+from par_index.reading.nodes import Mapping, Sequence
 from par_index.reading.yaml_faults import explain
-from par_index.reading.yaml_tree import Tree
+from par_index.reading.yaml_tree import Top, Tree
 
-__all__ = ["read_yaml"]
+__all__ = ["read_yaml", "read_yaml_list"]
 
 FAST_LOADER: type | None = getattr(yaml, "CBaseLoader", None)
 """PyYAML over libyaml, where it was built with it."""
@@ -33,15 +33,28 @@ def read_yaml(
     Whatever is wrong goes to ``problems``. After a tag, a repeated key or a long key the mapping
     is still given, so that the next reader can tell what else there is to mend.
     """
+    return _read(data, name, owner, problems, Mapping)
+
+
+def read_yaml_list(
+    data: bytes, name: str, owner: Owner, problems: Problems
+) -> tuple[Source, Sequence | None]:
+    """Read one file that holds one list, in the same way."""
+    return _read(data, name, owner, problems, Sequence)
+
+
+def _read(
+    data: bytes, name: str, owner: Owner, problems: Problems, wanted: type[Top]
+) -> tuple[Source, Top | None]:
     found = Problems()
     source, text = read_characters(data, name, owner, found)
-    top = None if text is None else _parse(text, source, found)
+    top = None if text is None else _parse(text, source, found, wanted)
     errors = {problem.code for problem in found.in_order() if problem.is_error}
     problems.extend(found.in_order())
     return source, top if errors <= _VALUES_STAND else None
 
 
-def _parse(text: str, source: Source, found: Problems) -> Mapping | None:
+def _parse(text: str, source: Source, found: Problems, wanted: type[Top]) -> Top | None:
     """Read with the fast parser, and again with the other when the text is broken.
 
     libyaml words and places its faults in its own way; asking one parser about every fault
@@ -50,7 +63,7 @@ def _parse(text: str, source: Source, found: Problems) -> Mapping | None:
     if FAST_LOADER is not None and not _PARSERS_DIFFER.search(text):
         tree = Tree(source)
         try:
-            top = tree.finish(whole=_grow(tree, text, FAST_LOADER))
+            top = tree.finish(wanted, whole=_grow(tree, text, FAST_LOADER))
         except yaml.YAMLError:
             pass
         else:
@@ -58,10 +71,10 @@ def _parse(text: str, source: Source, found: Problems) -> Mapping | None:
             return top
     tree = Tree(source)
     try:
-        top = tree.finish(whole=_grow(tree, text, yaml.BaseLoader))
+        top = tree.finish(wanted, whole=_grow(tree, text, yaml.BaseLoader))
     except yaml.MarkedYAMLError as error:
         explain(error, source, tree.open_bracket, tree.problems)
-        top = tree.finish(whole=False)
+        top = tree.finish(wanted, whole=False)
     found.extend(tree.problems.in_order())
     return top
 

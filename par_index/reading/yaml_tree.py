@@ -7,7 +7,7 @@ parser, overflow the stack on a file of nothing but brackets.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from typing import TypeVar
 
 import yaml
 
@@ -18,24 +18,33 @@ from par_index.reading.nodes import Mapping, Node, Scalar, Sequence
 from par_index.reading.places import Mark, Places, excerpt, line_and_column
 from par_index.reading.yaml_keys import close_mapping
 
-__all__ = ["Tree"]
+__all__ = ["Top", "Tree"]
+
+Top = TypeVar("Top", Mapping, Sequence)
+"""What a file holds: `key: value` lines, or a list."""
 
 _COLON = re.compile(r" *:")
 _COMMENT_UNMEANT = re.compile(r"\s+(#[^\s#].*?)\s*$")
 _PROPERTY = {sign: re.compile(rf"{sign}[^\s,\[\]{{}}]*") for sign in "&!"}
-_FIRST_KEYS = {Owner.SUBMISSION: "`schema`, `criteria`, `unit`, `as_of`"}
+_FIRST_KEYS = {
+    Owner.SUBMISSION: "`schema`, `criteria`, `unit`, `as_of`",
+    Owner.EXTERNAL: "`schema`, `criteria`, `unit`, `by`",
+}
 _FIRST_KEYS_OF_CRITERIA = "`schema` / `code`"
+_FIRST_OF_LIST = "`- name: …`"
 
 
-@dataclass(slots=True)
 class _Open:
     """A list or mapping whose end has not come; a mapping's keys and values alternate."""
 
-    span: Span
-    flow: bool
-    is_mapping: bool
-    children: list[Node] = field(default_factory=list)
-    after_key: Span | None = None
+    __slots__ = ("after_key", "children", "flow", "is_mapping", "span")
+
+    def __init__(self, span: Span, flow: bool, is_mapping: bool) -> None:
+        self.span = span
+        self.flow = flow
+        self.is_mapping = is_mapping
+        self.children: list[Node] = []
+        self.after_key: Span | None = None
 
     @property
     def expects_key(self) -> bool:
@@ -46,7 +55,7 @@ class Tree:
     """Grows from events, one document, and keeps what is wrong with it.
 
     ``take`` answers False when nothing after the event can be used; ``finish`` gives the
-    mapping at the top, if that is what it is.
+    mapping, or the list, at the top, if that is what it is.
     """
 
     def __init__(self, source: Source) -> None:
@@ -80,8 +89,8 @@ class Tree:
                 return self._add(self._closed(self._open.pop()), counts=False)
         return True
 
-    def finish(self, *, whole: bool) -> Mapping | None:
-        """The mapping; ``whole`` is False when reading had to stop before the end."""
+    def finish(self, wanted: type[Top], *, whole: bool) -> Top | None:
+        """What is at the top; ``whole`` is False when reading had to stop before the end."""
         while self._open:
             self._closed(self._open.pop())
         self._places.tell(self.problems)
@@ -90,10 +99,11 @@ class Tree:
         top = self._top
         if top is None or (isinstance(top, Scalar) and top.plain and top.is_blank):
             keys = _FIRST_KEYS.get(self._source.owner, _FIRST_KEYS_OF_CRITERIA)
-            self.problems.add("E101", Span(self._source), keys=keys)
-        elif not isinstance(top, Mapping):
-            self.problems.add("E118", top.span)
-        return top if isinstance(top, Mapping) else None
+            first = keys if wanted is Mapping else _FIRST_OF_LIST
+            self.problems.add("E101", Span(self._source), keys=first)
+        elif not isinstance(top, wanted):
+            self.problems.add("E118" if wanted is Mapping else "E801", top.span)
+        return top if isinstance(top, wanted) else None
 
     def _start_document(self, event: yaml.DocumentStartEvent) -> bool:
         span = self._span(event.start_mark, width=3)

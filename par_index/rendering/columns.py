@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 __all__ = ["display_width", "fit", "visible", "wrap"]
 
@@ -23,6 +24,7 @@ def visible(text: str) -> str:
     return "".join(map(_visible_character, text))
 
 
+@cache
 def _visible_character(character: str) -> str:
     if character == "\t":
         return "    "
@@ -38,6 +40,7 @@ def display_width(text: str) -> int:
     return sum(map(_width, text))
 
 
+@cache
 def _width(character: str) -> int:
     if unicodedata.category(character) in _MARKS:
         return 0
@@ -61,11 +64,12 @@ def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]
 
 
 def _lines(words: list[str], width: int, first: str, rest: str) -> Iterator[str]:
-    line, is_bare = first, True
+    line, is_bare, used = first, True, display_width(first)
     for word in filter(None, words):
-        longer = f"{line}{word}" if is_bare else f"{line} {word}"
-        if not is_bare and display_width(longer) > width:
+        wide = display_width(word)
+        if not is_bare and used + 1 + wide > width:
             yield line
-            longer = f"{rest}{word}"
-        line, is_bare = longer, False
+            line, is_bare, used = rest, True, display_width(rest)
+        space = "" if is_bare else " "
+        line, is_bare, used = f"{line}{space}{word}", False, used + len(space) + wide
     yield line

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from par_index.model.assessment import Assessment
+from par_index.model.assessment import Assessment, GradeScore, Totals
 from par_index.model.criteria import CriteriaSet, Origin
 from par_index.model.measures import Measure
 from par_index.model.submission import Submission
@@ -25,6 +25,7 @@ __all__ = [
     "ASSESSMENTS",
     "assessment_document",
     "dump",
+    "internal_document",
     "refusal_document",
     "several_document",
     "usage_document",
@@ -48,7 +49,10 @@ def assessment_document(
         "criteria": _criteria(assessment.criteria),
         "submission": _submission(assessment.submission),
         "account": account(assessment.account),
+        "extras": account(assessment.extras) if assessment.extras else None,
         "total": _total(assessment),
+        "totals": _totals(assessment),
+        "grades": [_grade(one) for one in assessment.grades],
         "index": _index(assessment),
         "areas": [score(area) for area in assessment.areas],
         "shortfalls": [shortfall(one) for one in assessment.shortfalls],
@@ -75,6 +79,11 @@ def usage_document(message_code: str, params: Mapping[str, object]) -> Json:
         "message": message_code,
         "params": {name: parameter(value) for name, value in params.items()},
     }
+
+
+def internal_document(exit_code: int) -> Json:
+    """A fault of par_index itself."""
+    return {"schema": ASSESSMENT, "status": "internal", "exit_code": int(exit_code)}
 
 
 def several_document(documents: Sequence[Json], exit_code: int) -> Json:
@@ -127,6 +136,7 @@ def _measure(measure: Measure) -> Json:
         "kind": measure.kind.value,
         "counted_in": measure.counted_in,
         "by": measure.by.value,
+        "last_year_of": measure.last_year_of or None,
     }
 
 
@@ -140,8 +150,31 @@ def _submission(submission: Submission) -> Json:
     }
 
 
+def _totals(assessment: Assessment) -> Json:
+    """The grand total, extras included and inside the set's bounds, exactly and as it is shown."""
+    exact, shown = assessment.totals, assessment.shown
+    return {**_four(exact), "shown": _four(shown)}
+
+
+def _four(one: Totals) -> Json:
+    return {
+        "points": points(one.points),
+        "low": points(one.low),
+        "high": points(one.high),
+        "supported": points(one.supported),
+    }
+
+
+def _grade(one: GradeScore) -> Json:
+    return {
+        "id": one.grade.id,
+        "title": text(one.grade.title),
+        "standing": one.standing.value,
+    }
+
+
 def _total(assessment: Assessment) -> Json:
-    """The sums as they are shown, rounded once where the set rounds totals."""
+    """The sums without extras as they are shown, rounded once where the set rounds totals."""
     total = assessment.total
     return {"points": points(total.points), "low": points(total.low), "high": points(total.high)}
 

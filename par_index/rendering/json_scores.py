@@ -1,20 +1,16 @@
-"""Scores, reasons and steps as JSON values."""
+"""Scores and steps as JSON values."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
-from fractions import Fraction
 
-from par_index.exact import exact_text
 from par_index.model.accounts import Account, Basis, Outcome
 from par_index.model.assessment import ReadingScore, Score
 from par_index.model.criteria import Citation
-from par_index.model.reasons import Because, Input, Reason, Term
-from par_index.model.rules import Bound
 from par_index.model.steps import Change, NextStep, Shortfall
 from par_index.model.submission import Answer
-from par_index.rendering.json_values import Json, amount, day, place, points, ratio, text
+from par_index.rendering.json_reasons import because, reason
+from par_index.rendering.json_values import Json, amount, day, place, points, text
 
 __all__ = ["account", "score", "shortfall"]
 
@@ -46,6 +42,7 @@ def score(one: Score) -> Json:
         "code": one.code,
         "title": text(criterion.title),
         "max_points": points(criterion.max_points),
+        "extra": criterion.extra,
         "outcome": one.outcome.value,
         "why": [why.value for why in one.why],
         "basis": one.basis.value if one.basis else None,
@@ -53,7 +50,7 @@ def score(one: Score) -> Json:
         "low": points(one.low),
         "high": points(one.high),
         "account": account(one.account),
-        "because": _because(one.because) if one.because else None,
+        "because": because(one.because) if one.because else None,
         "answer": _answer(one.answer) if one.answer else None,
         "claim": one.claim.value if one.claim else None,
         "lacking": list(one.lacking),
@@ -74,72 +71,6 @@ def shortfall(one: Shortfall) -> Json:
         "farthest": next(iter(_steps([one.farthest] if one.farthest else [])), None),
         "ask": list(one.ask),
         "deadlock": one.deadlock.value if one.deadlock else None,
-    }
-
-
-def _because(one: Because) -> Json:
-    return {
-        "rule": one.rule,
-        "branch": one.branch.value,
-        "step": one.step,
-        "reasons": [_reason(reason) for reason in one.reasons],
-        "inputs": [_input(each) for each in one.inputs],
-    }
-
-
-def _reason(one: Reason) -> Json:
-    is_day = one.bound is not None and one.bound.day
-    return {
-        "truth": one.truth.value,
-        "terms": [_term(term) for term in one.terms],
-        "low": _end(one.low, is_day),
-        "high": _end(one.high, is_day),
-        "bound": _bound(one.bound) if one.bound else None,
-        "measure": one.measure or None,
-        "code": one.code or None,
-        "is_gate": one.is_gate,
-    }
-
-
-def _term(term: Term) -> str:
-    match term:
-        case Fraction():
-            return exact_text(term)
-        case datetime.date():
-            return term.isoformat()
-        case _:
-            return term
-
-
-def _end(value: Fraction | None, is_day: bool) -> object:
-    """An end of a value: a number, or a day where the value is one."""
-    if value is None or not is_day:
-        return ratio(value)
-    return datetime.date.fromordinal(int(value)).isoformat()
-
-
-def _bound(one: Bound) -> Json:
-    is_number = not one.day and isinstance(one.value, Fraction)
-    return {
-        "relation": one.relation.value,
-        "number": ratio(one.value) if is_number and isinstance(one.value, Fraction) else None,
-        "percent": one.percent,
-        "date": one.date.isoformat() if one.day else None,
-        "option": one.value if isinstance(one.value, str) else None,
-    }
-
-
-def _input(one: Input) -> Json:
-    return {
-        "measure": one.measure,
-        "state": one.state.value,
-        "basis": one.basis.value,
-        "text": one.text,
-        "quote": one.quote,
-        "said": one.said,
-        "place": place(one.span),
-        "why": one.why.value if one.why else None,
-        "due": day(one.due),
     }
 
 
@@ -171,7 +102,7 @@ def _reading(one: ReadingScore) -> Json:
         "outcome": one.outcome.value,
         "low": points(one.low),
         "high": points(one.high),
-        "because": _because(one.because),
+        "because": because(one.because),
         "steps": _steps(one.steps),
     }
 
@@ -182,7 +113,7 @@ def _steps(steps: Sequence[NextStep]) -> list[Json]:
             "changes": [_change(change) for change in step.changes],
             "low": points(step.low),
             "high": points(step.high),
-            "reasons": [_reason(reason) for reason in step.reasons],
+            "reasons": [reason(one) for one in step.reasons],
             "ask": list(step.ask),
         }
         for step in steps

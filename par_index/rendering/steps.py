@@ -12,7 +12,7 @@ from fractions import Fraction
 from par_index.model.measures import Kind, Measure
 from par_index.model.reasons import Branch, Reason, Truth
 from par_index.model.steps import Change, NextStep
-from par_index.rendering.arithmetic import value_line
+from par_index.rendering.reasons import value_line
 from par_index.rendering.voice import Voice
 
 __all__ = ["asked", "steps_line"]
@@ -55,11 +55,24 @@ def _change(voice: Voice, change: Change) -> str:
         return voice.say("answer_yes" if change.answer else "answer_no", what=label)
     if change.day is not None:
         return voice.say("have_by", what=label, date=voice.date(change.day))
+    if measure.kind is Kind.PERCENT:
+        return _share(voice, change, label)
     amount = voice.number(abs(change.amount))
     if change.amount < 0:
         return voice.say("fewer_of", amount=_counted(voice, amount, measure), what=label)
     phrase = _more(voice, measure, amount, "_new" if change.wholes else "")
     return f"{phrase} {voice.say('wholes_rise')}" if change.wholes else phrase
+
+
+def _share(voice: Voice, change: Change, label: str) -> str:
+    """A published percentage moves by percentage points, from what it is to what it takes."""
+    amount = voice.percentage_points(voice.number(abs(change.amount) * 100))
+    if change.before is None or change.after is None:
+        name = "more_of" if change.amount > 0 else "fewer_of"
+        return voice.say(name, amount=amount, what=label)
+    name = "more_from" if change.amount > 0 else "fewer_from"
+    before, after = voice.percent(change.before), voice.percent(change.after)
+    return voice.say(name, amount=amount, what=label, before=before, after=after)
 
 
 def _more(voice: Voice, measure: Measure, amount: str, new: str) -> str:

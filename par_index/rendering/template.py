@@ -9,14 +9,20 @@ from par_index.model.criteria import CriteriaSet, Criterion
 from par_index.model.measures import By, Kind, Measure
 from par_index.model.walking import measures_of
 from par_index.rendering.messages.template import TEMPLATE
+from par_index.rendering.numbers import number
 
 __all__ = ["render_template"]
+
+_SCHEMA_FILE = "submission.schema.json"
+"""What an editor looks for beside the submission; ``par-index schema`` prints it."""
 
 
 def render_template(criteria: CriteriaSet, *, unit_id: str, language: str) -> str:
     """Every measure that is the unit's to give, under the area that first asks for it."""
     words = TEMPLATE[language]
-    lines = [*_comment(words["head"]), ""]
+    lines = [*_comment(f"yaml-language-server: $schema={_SCHEMA_FILE}")]
+    lines += [*_comment(words["schema"].format(file=_SCHEMA_FILE)), "#"]
+    lines += [*_comment(words["head"]), ""]
     lines += [
         "schema: par_index/submission/1",
         f"criteria: {criteria.id}  # {criteria.title.into(language)}",
@@ -34,9 +40,12 @@ def render_template(criteria: CriteriaSet, *, unit_id: str, language: str) -> st
         wanted = [id for id in _asked(criteria, area) if id not in told]
         lines += _block(area.title.into(language), wanted, criteria, language)
         told.update(wanted)
-    rest = [measure.id for measure in criteria.measures.values() if measure.id not in told]
-    if others := [id for id in rest if criteria.measures[id].by is By.UNIT]:
+    own = [one for one in criteria.measures.values() if one.by is By.UNIT and not one.last_year_of]
+    if others := [measure.id for measure in own if measure.id not in told]:
         lines += _block(words["others"], others, criteria, language)
+    if twins := [measure for measure in criteria.measures.values() if measure.last_year_of]:
+        lines += ["", *_comment(words["last_year"]), "last_year:"]
+        lines += [line for twin in twins for line in _entry(twin.last_year_of, twin, language)]
     lines += ["", *_answers(criteria, language)]
     return "\n".join(lines) + "\n"
 
@@ -47,7 +56,8 @@ def _asked(criteria: CriteriaSet, area: Criterion) -> list[str]:
     for leaf in area.leaves():
         for id in measures_of(leaf):
             for one in (*(criteria.measures[id].of or ()), id):
-                if criteria.measures[one].by is By.UNIT:
+                measure = criteria.measures[one]
+                if measure.by is By.UNIT and not measure.last_year_of:
                     found[one] = None
     for measure in criteria.measures.values():
         if measure.kind is Kind.RATE and measure.of and all(id in found for id in measure.of):
@@ -59,28 +69,40 @@ def _block(title: str, ids: Iterable[str], criteria: CriteriaSet, language: str)
     yield ""
     yield f"  # == {title} =="
     for id in ids:
-        measure = criteria.measures[id]
-        yield f"  # {measure.label.into(language)} ({_expected(measure, language)})"
-        yield f"  {id}:"
+        yield from _entry(id, criteria.measures[id], language)
+
+
+def _entry(id: str, measure: Measure, language: str) -> Iterator[str]:
+    """A place for one value, or for each option of a tally."""
+    yield f"  # {measure.label.into(language)} ({_expected(measure, language)})"
+    yield f"  {id}:"
+    if measure.kind is Kind.TALLY:
+        yield from (f"    {option}:" for option in measure.options)
 
 
 def _expected(measure: Measure, language: str) -> str:
     words = TEMPLATE[language]
+    key = measure.kind.value
     if measure.kind is Kind.COUNT and not measure.counted_in:
-        return words["count_bare"]
-    return words[measure.kind.value].format(
-        unit=measure.counted_in, options=", ".join(measure.options)
+        key = "count_bare"
+    if measure.kind is Kind.POINTS and measure.most is None:
+        key = "points_bare"
+    return words[key].format(
+        unit=measure.counted_in,
+        options=", ".join(measure.options),
+        least=number(measure.least, language),
+        most=number(measure.most or 0, language),
     )
 
 
 def _answers(criteria: CriteriaSet, language: str) -> Iterator[str]:
     words = TEMPLATE[language]
-    leaves = list(criteria.leaves())
-    yield from _comment(words["answers"].format(code=leaves[0].code))
-    for leaf in leaves:
-        if leaf.not_applicable is not None and leaf.not_applicable.grounds:
-            grounds = ", ".join(ground.id for ground in leaf.not_applicable.grounds)
-            yield from _comment(words["grounds"].format(code=f'"{leaf.code}"', grounds=grounds))
+    first = next(criteria.leaves())
+    yield from _comment(words["answers"].format(code=first.code))
+    for node in (node for area in criteria.areas for node in area.nodes()):
+        if node.not_applicable is not None and node.not_applicable.grounds:
+            grounds = ", ".join(ground.id for ground in node.not_applicable.grounds)
+            yield from _comment(words["grounds"].format(code=f'"{node.code}"', grounds=grounds))
 
 
 def _comment(text: str) -> list[str]:

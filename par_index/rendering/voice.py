@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from par_index.model.assessment import Assessment
 from par_index.model.criteria import CriteriaSet
 from par_index.model.text import Text
+from par_index.nouns import EMPTY, Noun
 from par_index.rendering.messages.report import say
-from par_index.rendering.numbers import number, show_date, show_points
+from par_index.rendering.numbers import (
+    Shown,
+    number,
+    show_date,
+    show_number,
+    show_percent,
+    show_points,
+)
 
 __all__ = ["Voice"]
 
+_PLACES = 2
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+
+class Voice(Noun):
     """Says things by name, and names measures and criteria as the set does.
 
     ``lines`` says where the unit's file has a measure.
@@ -25,7 +33,7 @@ class Voice:
 
     language: str
     criteria: CriteriaSet
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = EMPTY
 
     @classmethod
     def of(cls, assessment: Assessment, language: str) -> Voice:
@@ -39,24 +47,73 @@ class Voice:
     def text(self, text: Text) -> str:
         return text.into(self.language)
 
+    def when(self, text: Text) -> str:
+        """A time in words; a day that is written ``2025-12-31`` as the language writes days."""
+        written = self.text(text)
+        try:
+            return self.date(datetime.date.fromisoformat(written))
+        except ValueError:
+            return written
+
     def label(self, measure: str) -> str:
-        return self.text(self.criteria.measures[measure].label)
+        """A measure as the set names it; last year's value says that it is one."""
+        one = self.criteria.measures[measure]
+        label = self.text(one.label)
+        return self.say("last_year", label=label) if one.last_year_of else label
 
     def number(self, value: Fraction | int) -> str:
-        return number(value, self.language)
+        """The shortest exact writing."""
+        return _signed(number(value, self.language))
+
+    def shown_number(self, value: Fraction, places: int = _PLACES) -> Shown:
+        """At most so many decimals."""
+        shown = show_number(value, self.language, places)
+        return Shown(_signed(shown.text), shown.is_exact)
+
+    def percent(self, value: Fraction) -> str:
+        """A share exactly: in percent where its decimals end, otherwise ``1/3``."""
+        percent = self.number(value * 100)
+        return self.number(value) if "/" in percent else f"{percent}%"
+
+    def shown_percent(self, value: Fraction, against: Fraction | None = None) -> Shown:
+        """A share in percent, told apart from the bound that it is held against."""
+        shown = show_percent(value, self.language, against)
+        return Shown(_signed(shown.text), shown.is_exact)
+
+    def percentage_points(self, count: str) -> str:
+        """So many percentage points, for a number that is already written."""
+        name = "percentage_point" if count == "1" else "percentage_points"
+        return self.say(name, count=count)
 
     def date(self, date: datetime.date) -> str:
         return show_date(date, self.language)
 
+    def shown_points(self, points: Fraction) -> Shown:
+        """Points with all their decimals where they end, otherwise two."""
+        shown = show_points(points, self.language)
+        return Shown(_signed(shown.text), shown.is_exact)
+
     def amount(self, points: Fraction) -> str:
         """Points as a bare number."""
-        return str(show_points(points, self.language))
+        return str(self.shown_points(points))
+
+    def change(self, low: Fraction, high: Fraction | None = None) -> str:
+        """Points that come on top, or off: ``+3``, ``−2``, ``−5 đến +2``."""
+        least, most = (self._change(end) for end in (low, low if high is None else high))
+        return least if least == most else self.say("range_signed", low=least, high=most)
+
+    def _change(self, points: Fraction) -> str:
+        shown = self.shown_points(points)
+        return str(shown._replace(text=f"+{shown.text}") if points > 0 else shown)
 
     def span(self, low: Fraction, high: Fraction) -> str:
-        """``0–1``, or one number where the ends meet."""
+        """``0–1``, ``−2 đến 4``, or one number where the ends meet; rounded ends say so once."""
         if low == high:
             return self.amount(low)
-        return self.say("range", low=self.amount(low), high=self.amount(high))
+        least, most = self.shown_points(low), self.shown_points(high)
+        name = "range_signed" if low < 0 else "range"
+        text = self.say(name, low=least.text, high=most.text)
+        return str(Shown(text, least.is_exact and most.is_exact))
 
     def points(self, low: Fraction, high: Fraction | None = None) -> str:
         """Points with their noun: ``1 điểm``, ``0–1 điểm``."""
@@ -71,3 +128,8 @@ class Voice:
 
     def list(self, parts: Iterable[str]) -> str:
         return "; ".join(parts)
+
+
+def _signed(text: str) -> str:
+    """A number with the minus sign that arithmetic is written with."""
+    return text.replace("-", "−")

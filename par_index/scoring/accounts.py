@@ -1,16 +1,19 @@
-"""Accounts: points that add up, from leaves to areas to the whole set; and the index."""
+"""Accounts: points that add up, from leaves to areas to the whole set."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
 from par_index.model.accounts import Account, Basis, Outcome
-from par_index.scoring.rules import Result
+from par_index.nouns import replace
+from par_index.scoring.results import Result
 
-__all__ = ["index_interval", "leaf_account", "outcome_of_parent", "sum_accounts"]
+__all__ = ["leaf_account", "outcome_of_parent", "parent_account", "sum_accounts"]
 
 _ZERO = Fraction(0)
+_OUTCOMES = tuple(Outcome)
+_BASES = tuple(Basis)
 
 
 def leaf_account(
@@ -22,25 +25,62 @@ def leaf_account(
     is_explained: bool,
 ) -> Account:
     """The account of one leaf. Where it may not apply, its points may be none at all."""
+    scored = outcome is Outcome.SCORED
+    account = _account(maximum, maximum, result, outcome)
+    points = account.points
+    backed = points if scored and (is_supported or is_explained) else min(account.low, _ZERO)
+    return replace(
+        account,
+        supported=backed,
+        explained=points if scored and is_explained and not is_supported else _ZERO,
+        leaves={one: int(one is outcome) for one in _OUTCOMES},
+    )
+
+
+def parent_account(
+    maximum: Fraction,
+    result: Result,
+    outcome: Outcome,
+    components: Account,
+    limit: Callable[[Fraction], Fraction],
+) -> Account:
+    """The account of a parent with modifiers: one unit, of its applicable maximum.
+
+    ``components`` is the plain sum below it; ``limit`` does to its supported points what the
+    modifiers did to its computed ones.
+    """
+    account = _account(maximum, result.tops[1], result, outcome)
+    supported, explained = min(account.low, _ZERO), _ZERO
+    if outcome is Outcome.SCORED:
+        supported = min(limit(components.supported), max(account.points, _ZERO))
+        bare = min(limit(components.supported - components.explained), supported)
+        explained = supported - bare
+    return replace(account, supported=supported, explained=explained, leaves=components.leaves)
+
+
+def _account(maximum: Fraction, top: Fraction, result: Result, outcome: Outcome) -> Account:
+    """The account of one unit whose applicable maximum is ``top``, evidence left aside."""
     applies = outcome is not Outcome.NOT_APPLICABLE
     low, high = (result.low, result.high) if applies else (_ZERO, _ZERO)
     if applies and result.may_not_apply:
         low, high = min(low, _ZERO), max(high, _ZERO)
+    applicable = top if applies else _ZERO
     scored = outcome is Outcome.SCORED
     points = low if scored else _ZERO
-    backed = points if scored and (is_supported or is_explained) else min(low, _ZERO)
+    by_outcome = {one: applicable if one is outcome else _ZERO for one in _OUTCOMES}
+    by_outcome[Outcome.NOT_APPLICABLE] = maximum - applicable
     return Account(
         maximum=maximum,
-        applicable=maximum if applies else _ZERO,
+        applicable=applicable,
         low=low,
         high=high,
         points=points,
-        self_assessable=maximum if outcome in (Outcome.SCORED, Outcome.MISSING) else _ZERO,
-        supported=backed,
-        explained=points if scored and is_explained and not is_supported else _ZERO,
-        by_basis={basis: points if scored and basis is result.basis else _ZERO for basis in Basis},
-        by_outcome={one: maximum if one is outcome else _ZERO for one in Outcome},
-        leaves={one: int(one is outcome) for one in Outcome},
+        self_assessable=applicable if outcome in (Outcome.SCORED, Outcome.MISSING) else _ZERO,
+        supported=_ZERO,
+        explained=_ZERO,
+        by_basis={basis: points if scored and basis is result.basis else _ZERO for basis in _BASES},
+        by_outcome=by_outcome,
+        leaves={},
     )
 
 
@@ -59,11 +99,11 @@ def sum_accounts(accounts: Sequence[Account]) -> Account:
         self_assessable=total(one.self_assessable for one in accounts),
         supported=total(one.supported for one in accounts),
         explained=total(one.explained for one in accounts),
-        by_basis={basis: total(one.by_basis[basis] for one in accounts) for basis in Basis},
+        by_basis={basis: total(one.by_basis[basis] for one in accounts) for basis in _BASES},
         by_outcome={
-            outcome: total(one.by_outcome[outcome] for one in accounts) for outcome in Outcome
+            outcome: total(one.by_outcome[outcome] for one in accounts) for outcome in _OUTCOMES
         },
-        leaves={outcome: sum(one.leaves[outcome] for one in accounts) for outcome in Outcome},
+        leaves={outcome: sum(one.leaves[outcome] for one in accounts) for outcome in _OUTCOMES},
     )
 
 
@@ -76,43 +116,3 @@ def outcome_of_parent(outcomes: Sequence[Outcome]) -> Outcome:
         if open_ in applying:
             return open_
     return Outcome.SCORED
-
-
-def index_interval(
-    leaves: Sequence[tuple[Fraction, Result]],
-) -> tuple[Fraction | None, Fraction | None]:
-    """The least and greatest points ÷ applicable maximum, over (maximum, result) of the leaves.
-
-    A leaf whose applicability is open moves points and maximum together, so the ends are found
-    by choosing, leaf by leaf, what serves the end: exact, in a few rounds (Dinkelbach).
-    """
-    return _extreme(leaves, lowest=True), _extreme(leaves, lowest=False)
-
-
-def _extreme(leaves: Sequence[tuple[Fraction, Result]], *, lowest: bool) -> Fraction | None:
-    fixed_points = fixed_maximum = _ZERO
-    choices: list[tuple[Fraction, Fraction]] = []
-    for maximum, result in leaves:
-        points = result.low if lowest else result.high
-        if not result.may_apply:
-            continue
-        if result.may_not_apply:
-            choices.append((points, maximum))
-        else:
-            fixed_points, fixed_maximum = fixed_points + points, fixed_maximum + maximum
-    points = fixed_points + sum((one for one, _ in choices), start=_ZERO)
-    maximum = fixed_maximum + sum((one for _, one in choices), start=_ZERO)
-    if maximum == 0:
-        return None
-    ratio = points / maximum
-    while True:
-        taken = [
-            (one, top)
-            for one, top in choices
-            if (one < ratio * top if lowest else one > ratio * top)
-        ]
-        points = fixed_points + sum((one for one, _ in taken), start=_ZERO)
-        maximum = fixed_maximum + sum((top for _, top in taken), start=_ZERO)
-        if maximum == 0 or points / maximum == ratio:
-            return ratio
-        ratio = points / maximum

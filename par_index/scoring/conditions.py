@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from par_index.model.accounts import Basis
-from par_index.model.reasons import Reason, Truth
-from par_index.model.rules import (
+from par_index.model.conditions import (
+    AboutCriterion,
     All,
-    Amount,
     Answered,
     AnyOf,
     Bound,
     Comparison,
     Condition,
+    CriterionApplies,
+    CriterionAtLeast,
     CriterionFull,
     Not,
-    Quantity,
     Relation,
 )
+from par_index.model.quantities import Amount, Quantity
+from par_index.model.reasons import Reason, Truth
+from par_index.nouns import Noun, replace
 from par_index.scoring.inputs import Inputs
 from par_index.scoring.quantities import basis_of, enclose, measures_in, open_in, terms_of
 
-__all__ = ["FullOf", "Verdict", "compare", "judge", "united", "weakest"]
+__all__ = ["About", "Verdict", "compare", "judge", "united", "weakest"]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Noun):
     """The truths a condition may still have.
 
     ``basis`` is what a decided verdict stands on; ``open`` are the measures that leave it
@@ -53,13 +54,13 @@ class Verdict:
 
     @property
     def truth(self) -> Truth:
-        if not self.is_decided:
-            return Truth.OPEN
-        return Truth.YES if self.yes else Truth.NO if self.no else Truth.NONE
+        return _truth(self.yes, self.no, self.none)
 
 
-FullOf = Callable[[str], Verdict]
-"""Whether another criterion is full, by its code."""
+_NONE_OPEN = frozenset[str]()
+
+About = Callable[[AboutCriterion], Verdict]
+"""What comes of a question about another criterion."""
 
 
 def weakest(bases: Sequence[Basis]) -> Basis:
@@ -71,9 +72,9 @@ def united(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for group in groups for id in group))
 
 
-def judge(condition: Condition, inputs: Inputs, full_of: FullOf) -> Verdict:
+def judge(condition: Condition, inputs: Inputs, about: About) -> Verdict:
     """Evaluate a condition over everything its unknowns may be."""
-    verdict = _judge(condition, inputs, full_of)
+    verdict = _judge(condition, inputs, about)
     if verdict.none and condition.when_none is not None:
         counts_as_yes = condition.when_none
         return replace(
@@ -85,23 +86,21 @@ def judge(condition: Condition, inputs: Inputs, full_of: FullOf) -> Verdict:
     return verdict
 
 
-def _judge(condition: Condition, inputs: Inputs, full_of: FullOf) -> Verdict:
+def _judge(condition: Condition, inputs: Inputs, about: About) -> Verdict:
     match condition:
         case Answered(measure):
             return _answer(measure, inputs)
         case Comparison(of, bound):
             return compare(of, bound, inputs)
-        case CriterionFull(code):
-            return full_of(code)
+        case CriterionFull() | CriterionAtLeast() | CriterionApplies():
+            return about(condition)
         case Not(member):
-            verdict = judge(member, inputs, full_of)
+            verdict = judge(member, inputs, about)
             return replace(verdict, yes=verdict.no, no=verdict.yes)
         case All(members):
-            return _conjunction([judge(member, inputs, full_of) for member in members])
+            return _conjunction([judge(member, inputs, about) for member in members])
         case AnyOf(members):
-            opposite = _conjunction(
-                [_opposite(judge(member, inputs, full_of)) for member in members]
-            )
+            opposite = _conjunction([_opposite(judge(member, inputs, about)) for member in members])
             return _opposite(opposite)
 
 
@@ -112,25 +111,30 @@ def compare(of: Quantity, bound: Bound, inputs: Inputs) -> Verdict:
         return _choice(of, bound, inputs)
     value = enclose(of, inputs)
     yes, no, none = value.meets(bound)
-    verdict = Verdict(yes, no, none, basis_of(of, inputs), used=used)
-    if not verdict.is_decided:
-        verdict = replace(verdict, open=open_in(of, inputs))
+    is_open = yes + no + none > 1
     reason = Reason(
-        verdict.truth,
+        _truth(yes, no, none),
         terms_of(of, inputs),
         value.low if value.has_value else None,
         value.high if value.has_value else None,
         bound,
     )
-    return replace(verdict, reasons=(reason,))
+    open_ = open_in(of, inputs) if is_open else _NONE_OPEN
+    return Verdict(yes, no, none, basis_of(of, inputs), open_, used, (reason,))
+
+
+def _truth(yes: bool, no: bool, none: bool) -> Truth:
+    if yes + no + none != 1:
+        return Truth.OPEN
+    return Truth.YES if yes else Truth.NO if no else Truth.NONE
 
 
 def _answer(measure: str, inputs: Inputs) -> Verdict:
     known = inputs[measure]
-    open_ = frozenset({measure}) if known.answer is None else frozenset[str]()
+    open_ = frozenset({measure}) if known.answer is None else _NONE_OPEN
     yes, no = known.answer is not False, known.answer is not True
-    verdict = Verdict(yes, no, basis=known.basis, open=open_, used=(measure,))
-    return replace(verdict, reasons=(Reason(verdict.truth, measure=measure),))
+    reason = Reason(_truth(yes, no, False), measure=measure)
+    return Verdict(yes, no, False, known.basis, open_, (measure,), (reason,))
 
 
 def _choice(of: Quantity, bound: Bound, inputs: Inputs) -> Verdict:

@@ -6,21 +6,20 @@ unknown stands in two places; then an outcome stays open, it is never wrong.
 
 from __future__ import annotations
 
-import calendar
 import datetime
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from par_index.model.rules import Bound, Relation
+from par_index.exact import RoundingMode, round_exact
+from par_index.model.conditions import Bound, Relation
+from par_index.nouns import Noun, replace
 
-__all__ = ["ANYTHING", "UNDEFINED", "Enclosure", "exactly"]
+__all__ = ["ANYTHING", "UNDEFINED", "Enclosure", "exactly", "hull", "months_later"]
 
 _ZERO = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(Noun):
     """An interval of values, an end of None being unbounded.
 
     ``may_be_none``: it may be x/0. ``has_value``: it may have a value at all.
@@ -39,8 +38,13 @@ class Enclosure:
             self.has_value
             and not self.may_be_none
             and self.low is not None
-            and self.low == self.high
+            and (self.low is self.high or self.low == self.high)
         )
+
+    @property
+    def is_zero(self) -> bool:
+        """Zero, where it has a value."""
+        return self.low is not None and not self.low and self.high is not None and not self.high
 
     @property
     def is_none(self) -> bool:
@@ -79,7 +83,7 @@ class Enclosure:
     def over(self, whole: Enclosure) -> Enclosure:
         """The quotient; none where the whole is zero, anything where it may have either sign."""
         none = self.may_be_none or whole.may_be_none
-        if self.is_none or whole.is_none or (whole.low == 0 == whole.high):
+        if self.is_none or whole.is_none or whole.is_zero:
             return UNDEFINED
         if whole.high is not None and whole.high < 0:
             return self.times(Fraction(-1)).over(whole.times(Fraction(-1)))
@@ -117,11 +121,42 @@ class Enclosure:
             return self
         return result
 
+    def clamped(self, low: Fraction, high: Fraction) -> Enclosure:
+        """Every value moved to the nearest of [low, high]."""
+        least, most = self, self
+        if self.low is None or self.low < low:
+            least = exactly(low)
+        elif self.low >= high:
+            least = exactly(high)
+        if self.high is None or self.high > high:
+            most = exactly(high)
+        elif self.high <= low:
+            most = exactly(low)
+        return Enclosure(
+            least.low, most.high, least.low_open, most.high_open, self.may_be_none, self.has_value
+        )
+
     def months_later(self, months: int) -> Enclosure:
         def later(ordinal: Fraction | None) -> Fraction | None:
-            return None if ordinal is None else _months_later(ordinal, months)
+            return None if ordinal is None else months_later(ordinal, months)
 
         return replace(self, low=later(self.low), high=later(self.high))
+
+    def where(self, bound: Bound, *, holds: bool = True) -> Enclosure | None:
+        """The part in which the bound holds, or does not; None where there is no such part."""
+        assert isinstance(bound.value, Fraction)
+        if self.is_none:
+            return None
+        is_strict = bound.relation.is_strict if holds else not bound.relation.is_strict
+        if bound.relation.is_upper == holds:
+            side = Enclosure(None, bound.value, high_open=is_strict)
+        else:
+            side = Enclosure(bound.value, None, low_open=is_strict)
+        return self.meet(side)
+
+    def line(self, slope: Fraction, offset: Fraction = Fraction(0)) -> Enclosure:
+        """``slope`` times the value, plus ``offset``."""
+        return self.times(slope).plus(exactly(offset))
 
     def meets(self, bound: Bound) -> tuple[bool, bool, bool]:
         """Whether the bound may be met, may be missed, may be undefined."""
@@ -142,6 +177,15 @@ class Enclosure:
                 yes, no = at, below or above
         return yes, no, self.may_be_none
 
+    def rounded(self, places: int, mode: RoundingMode) -> Enclosure:
+        """Every value rounded. An open end is never reached, so it is rounded from inside."""
+        low, high = self.low, self.high
+        if low is not None:
+            low = round_exact(low + _nudge(low, places) * self.low_open, places, mode)
+        if high is not None:
+            high = round_exact(high - _nudge(high, places) * self.high_open, places, mode)
+        return replace(self, low=low, high=high, low_open=False, high_open=False)
+
     def _around(self, value: Fraction) -> tuple[bool, bool, bool]:
         below = self.low is None or self.low < value
         above = self.high is None or self.high > value
@@ -155,8 +199,22 @@ def exactly(value: Fraction) -> Enclosure:
     return Enclosure(value, value)
 
 
+def hull(parts: Sequence[Enclosure]) -> Enclosure:
+    """The enclosure of several that have values and are bounded."""
+    lows = [(one.low, one.low_open) for one in parts if one.low is not None]
+    highs = [(one.high, not one.high_open) for one in parts if one.high is not None]
+    low, low_open = min(lows)
+    high, high_closed = max(highs)
+    return Enclosure(low, high, low_open, not high_closed)
+
+
 ANYTHING = Enclosure(None, None)
 UNDEFINED = Enclosure(None, None, may_be_none=True, has_value=False)
+
+
+def _nudge(value: Fraction, places: int) -> Fraction:
+    """Less than the way from a value to the next one that rounds otherwise."""
+    return Fraction(1, 4 * 10**places * value.denominator)
 
 
 def _end(
@@ -194,20 +252,21 @@ def _quotient_end(
     """
     if part is None:
         return None, False
-    if part == 0:
+    if not part:
         return _ZERO, part_open
-    towards_zero = (part < 0) == upper
+    towards_zero = (part.numerator < 0) == upper
     divisor, divisor_open = large if towards_zero else small
     if divisor is None:
         return (_ZERO, True) if towards_zero else (None, False)
     return part / divisor, part_open or divisor_open
 
 
-def _months_later(ordinal: Fraction, months: int) -> Fraction:
+def months_later(ordinal: Fraction, months: int) -> Fraction:
     last_day = datetime.date.max.toordinal()
     day = datetime.date.fromordinal(min(int(ordinal), last_day))
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > datetime.date.max.year:
+    if year >= datetime.date.max.year:
         return Fraction(last_day)
-    last = calendar.monthrange(year, month + 1)[1]
-    return Fraction(datetime.date(year, month + 1, min(day.day, last)).toordinal())
+    first = datetime.date(year, month + 1, 1).toordinal()
+    last = datetime.date(year + month // 11, (month + 1) % 12 + 1, 1).toordinal() - 1
+    return Fraction(min(first + day.day - 1, last))

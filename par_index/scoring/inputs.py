@@ -4,43 +4,23 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
-from par_index.exact import printed_bounds, whole_numbers_behind
+from par_index.exact import whole_numbers_behind
 from par_index.model.accounts import Basis
 from par_index.model.criteria import CriteriaSet
-from par_index.model.measures import By, Kind, Measure
+from par_index.model.measures import By, Kind
 from par_index.model.reasons import InputState
-from par_index.model.submission import Datum, Submission
-from par_index.scoring.enclosures import ANYTHING, Enclosure, exactly
+from par_index.model.submission import Submission
+from par_index.nouns import replace
+from par_index.scoring.closures.facts import Facts, Slots
+from par_index.scoring.enclosures import Enclosure
+from par_index.scoring.known import Known, known_of
 
-__all__ = ["Inputs", "Known", "Links"]
+__all__ = ["Inputs", "Links"]
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of one measure.
-
-    ``value`` encloses amounts, shares and days; ``answer`` is a yes/no or a choice, None when
-    open.
-    """
-
-    measure: Measure
-    state: InputState
-    basis: Basis
-    value: Enclosure = ANYTHING
-    answer: bool | str | None = None
-    datum: Datum | None = None
-
-    @property
-    def is_open(self) -> bool:
-        if self.measure.kind in (Kind.YES_NO, Kind.CHOICE):
-            return self.answer is None
-        return not self.value.is_exact
 
 
 class Inputs:
@@ -56,12 +36,15 @@ class Inputs:
         known: Mapping[str, Known],
         changed: Iterable[str] | None = None,
         links: Links | None = None,
+        before: Inputs | None = None,
     ) -> None:
         self.criteria = criteria
         self.as_of = as_of
         self.links = Links(criteria) if links is None else links
         self.contradictory: dict[str, None] = {}
         self._known = dict(known)
+        self._facts: Facts | None = None
+        self._before = before
         self._infer(known if changed is None else changed)
 
     @classmethod
@@ -73,11 +56,23 @@ class Inputs:
             given = submission.data if own else submission.external
             datum = given.get(measure.id)
             foreign = None if own else submission.data.get(measure.id)
-            known[measure.id] = _known(measure, datum, foreign, submission.as_of)
+            known[measure.id] = known_of(measure, datum, foreign, submission.as_of)
         return cls(criteria, submission.as_of, known)
 
     def __getitem__(self, measure: str) -> Known:
         return self._known[measure]
+
+    @property
+    def facts(self) -> Facts:
+        """Everything that is known for certain, as plain numbers for closures."""
+        if self._facts is None:
+            before = self._before
+            if before is None:
+                self._facts = self.links.slots.facts(self._known)
+            else:
+                changed = {id: one for id, one in self._known.items() if one is not before[id]}
+                self._facts = self.links.slots.changed(before.facts, changed)
+        return self._facts
 
     def rate_of(self, part: str, whole: str) -> str | None:
         """The rate measure declared for this part and whole, if there is one."""
@@ -107,8 +102,8 @@ class Inputs:
         for id in values:
             for part, whole, rate in self.links.rates_over.get(id, ()):
                 if id in (part, whole):
-                    known[rate] = _known(self.criteria.measures[rate], None, None, self.as_of)
-        return Inputs(self.criteria, self.as_of, known, values, self.links)
+                    known[rate] = known_of(self.criteria.measures[rate], None, None, self.as_of)
+        return Inputs(self.criteria, self.as_of, known, values, self.links, self)
 
     def _infer(self, changed: Iterable[str]) -> None:
         """Narrow open amounts by printed rates and by what lies within what, until it rests."""
@@ -150,9 +145,17 @@ class Inputs:
             self._cut(whole, Enclosure(_ONE, None))
 
     def _narrow_within(self, part: str, whole: str) -> None:
-        parts, wholes = self._known[part].value, self._known[whole].value
-        self._cut(part, Enclosure(None, wholes.high))
-        self._cut(whole, Enclosure(parts.low, None))
+        """A part is at most its whole, a whole at least its part; mostly nothing is to be done."""
+        most = self._known[whole].value.high
+        if most is not None:
+            top = self._known[part].value.high
+            if top is None or top >= most:
+                self._cut(part, Enclosure(None, most, high_open=self._known[whole].value.high_open))
+        least = self._known[part].value.low
+        if least is not None:
+            bottom = self._known[whole].value.low
+            if bottom is None or bottom <= least:
+                self._cut(whole, Enclosure(least, None, low_open=self._known[part].value.low_open))
 
     def _set(self, id: str, value: Enclosure) -> None:
         """What a printed rate says of a count: it is known by that rate."""
@@ -167,14 +170,17 @@ class Inputs:
         if met is None:
             self.contradictory[id] = None
             return False
+        if met == known.value:
+            return False
         self._known[id] = replace(known, value=met)
-        return met != known.value
+        return True
 
 
 class Links:
     """What bears on what in a set: rates on their counts, parts on their wholes."""
 
     def __init__(self, criteria: CriteriaSet) -> None:
+        self.slots = Slots(criteria)
         self.rates: dict[tuple[str, str], str] = {}
         self.rates_over: dict[str, list[tuple[str, str, str]]] = {}
         self.edges: dict[str, list[tuple[str, str]]] = {}
@@ -192,46 +198,3 @@ class Links:
                 for id in (part, whole, measure.id):
                     self.rates_over.setdefault(id, []).append((part, whole, measure.id))
                     self.around.setdefault(id, {}).update({part: None, whole: None})
-
-
-def _printed(share: Fraction, decimals: int) -> Enclosure:
-    low, high, high_open = printed_bounds(share, decimals)
-    return Enclosure(low, high, high_open=high_open)
-
-
-def _known(
-    measure: Measure, datum: Datum | None, foreign: Datum | None, as_of: datetime.date
-) -> Known:
-    basis = _basis(measure, datum)
-    if datum is None or not datum.is_reported:
-        state = InputState.FOREIGN if foreign and foreign.is_reported else InputState.BLANK
-        return Known(measure, state, basis, _unreported(measure), None, datum or foreign)
-    if datum.not_yet:
-        later = Enclosure(Fraction(as_of.toordinal() + 1), None)
-        return Known(measure, InputState.NOT_YET, basis, later, None, datum)
-    value = datum.value
-    if isinstance(value, (bool, str)):
-        return Known(measure, InputState.REPORTED, basis, answer=value, datum=datum)
-    if isinstance(value, datetime.date):
-        day = exactly(Fraction(value.toordinal()))
-        return Known(measure, InputState.REPORTED, basis, day, datum=datum)
-    assert value is not None
-    share = measure.kind is Kind.RATE
-    enclosure = _printed(value, datum.decimals) if share else exactly(value)
-    return Known(measure, InputState.REPORTED, basis, enclosure, datum=datum)
-
-
-def _unreported(measure: Measure) -> Enclosure:
-    if measure.kind.is_amount:
-        return Enclosure(measure.least, None)
-    if measure.kind in (Kind.RATE, Kind.PERCENT):
-        return Enclosure(_ZERO, _ONE)
-    return ANYTHING
-
-
-def _basis(measure: Measure, datum: Datum | None) -> Basis:
-    if measure.by is not By.UNIT:
-        return Basis.COUNTED
-    if (datum is not None and datum.said) or measure.kind in (Kind.YES_NO, Kind.CHOICE):
-        return Basis.DECLARED
-    return Basis.STATED if measure.kind in (Kind.RATE, Kind.PERCENT) else Basis.COUNTED

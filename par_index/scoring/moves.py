@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from par_index.model.measures import Can, Kind, Measure
-from par_index.model.rules import Bound, Quantity
 from par_index.model.steps import Change
-from par_index.scoring.conditions import Verdict, compare
 from par_index.scoring.enclosures import Enclosure, exactly
 from par_index.scoring.inputs import Inputs
 
@@ -17,13 +15,15 @@ __all__ = [
     "MANY",
     "Way",
     "add",
+    "can_be_less",
     "changes_of",
     "covers",
-    "least_move",
     "least_of",
     "merge",
+    "rising_with",
     "room_of",
     "size_of",
+    "unit_of",
     "values_after",
 ]
 
@@ -33,7 +33,7 @@ MANY = 10**15
 Way = Mapping[str, int | bool]
 """Moves by measure: so many units more (or fewer), an answer, or a day as its ordinal.
 
-The unit of a count is one case, that of money the last place it was written with.
+The unit of a count is one case, that of money or a percent the last place it was written with.
 """
 
 
@@ -67,47 +67,19 @@ def size_of(way: Way) -> tuple[int, int, tuple[str, ...]]:
     return len(way), sum(abs(move) for move in way.values()), tuple(sorted(way))
 
 
-def least_move(
-    inputs: Inputs, measure: Measure, of: Quantity, bound: Bound, *, wanted: bool
-) -> int | None:
-    """The least whole move that makes the test certain; failing that, possible.
-
-    Tests are monotone in one amount (sums, differences and quotients of amounts are), so
-    galloping and halving find the least move.
-    """
-    sign = -1 if measure.can is Can.FALL else 1
-    room = room_of(inputs, measure)
-    if measure.can is Can.FIXED or room < 1:
-        return None
-
-    def verdict(amount: int) -> Verdict:
-        moved = inputs.with_values(dict(values_after(inputs, {measure.id: sign * amount})))
-        return compare(of, bound, moved)
-
-    def possible(amount: int) -> bool:
-        one = verdict(amount)
-        return one.yes if wanted else one.no
-
-    def certain(amount: int) -> bool:
-        one = verdict(amount)
-        return one.is_decided and (one.yes if wanted else one.no)
-
-    for good in (certain, possible):
-        if good(0):
-            return None
-        if (least := least_of(good, room)) is not None:
-            return sign * least
-    return None
+def can_be_less(measure: Measure) -> bool:
+    """Whether a move of the measure is so many units, of which fewer may be enough."""
+    return measure.kind.is_amount or measure.kind is Kind.PERCENT
 
 
 def least_of(good: Callable[[int], bool], most: int) -> int | None:
     """The least number from 1 to ``most`` that is good, where more never stops being good."""
+    if most < 1 or not good(most):
+        return None
     top = 1
     while top < most and not good(top):
         top *= 2
     top = min(top, most)
-    if not good(top):
-        return None
     bottom = top // 2
     while top - bottom > 1:
         middle = (top + bottom) // 2
@@ -129,6 +101,8 @@ def room_of(inputs: Inputs, measure: Measure) -> int:
     if measure.can is Can.RISE_WITH:
         return MANY
     tops = [inputs[whole].value.high for whole in measure.within]
+    if measure.kind is Kind.PERCENT:
+        tops = [Fraction(1)]
     wholes = [top for top in tops if top is not None]
     if not wholes or value.high is None:
         return MANY
@@ -136,7 +110,10 @@ def room_of(inputs: Inputs, measure: Measure) -> int:
 
 
 def unit_of(inputs: Inputs, measure: Measure) -> Fraction:
-    """The step of a measure: one case, or the last place of the money it is counted with."""
+    """The step of a measure: one case, or the last place of the money or percent it is told in."""
+    if measure.kind is Kind.PERCENT:
+        datum = inputs[measure.id].datum
+        return Fraction(1, 100 * 10 ** (datum.decimals if datum is not None else 0))
     if measure.kind is not Kind.MONEY:
         return Fraction(1)
     beside = (measure.id, *measure.within, *inputs.parts_of(measure.id))
@@ -155,13 +132,13 @@ def values_after(inputs: Inputs, way: Way) -> Iterator[tuple[str, Enclosure | bo
             yield id, exactly(Fraction(move))
         else:
             amount = move * unit_of(inputs, known.measure)
-            for one in (*_rising(inputs, known.measure), id):
+            for one in (*rising_with(inputs, known.measure), id):
                 risen[one] = risen.get(one, Fraction(0)) + amount
     for id, amount in risen.items():
         yield id, inputs[id].value.plus(exactly(amount))
 
 
-def _rising(inputs: Inputs, measure: Measure) -> list[str]:
+def rising_with(inputs: Inputs, measure: Measure) -> list[str]:
     """The wholes that each new case raises too, through every level."""
     if measure.can is not Can.RISE_WITH:
         return []
@@ -192,7 +169,7 @@ def changes_of(inputs: Inputs, way: Way) -> Iterator[Change]:
                 after=_single(after[id]),
                 wholes=tuple(
                     (whole, _single(inputs[whole].value), _single(after[whole]))
-                    for whole in _rising(inputs, measure)
+                    for whole in rising_with(inputs, measure)
                 ),
             )
 

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from par_index.model.accounts import Basis
 from par_index.model.measures import Kind
-from par_index.model.reasons import InputState, Term
-from par_index.model.rules import (
+from par_index.model.quantities import (
     Amount,
+    Choose,
     Constant,
     Days,
     Difference,
@@ -19,13 +19,17 @@ from par_index.model.rules import (
     Ratio,
     Scaled,
     Sum,
+    Tallied,
 )
-from par_index.scoring.enclosures import Enclosure, exactly
+from par_index.model.reasons import InputState, Percent, Term
+from par_index.model.submission import Tally
+from par_index.scoring.enclosures import UNDEFINED, Enclosure, exactly
 from par_index.scoring.inputs import Inputs
 
 __all__ = ["basis_of", "enclose", "measures_in", "open_in", "terms_of"]
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
+Weights = tuple[tuple[str, Fraction], ...]
 
 
 def enclose(quantity: Quantity, inputs: Inputs) -> Enclosure:
@@ -56,30 +60,44 @@ def enclose(quantity: Quantity, inputs: Inputs) -> Enclosure:
             return enclose(first, inputs).minus(enclose(second, inputs))
         case MonthsAfter(of, months):
             return enclose(of, inputs).months_later(months)
+        case Tallied(measure, weights):
+            return _enclose_tally(inputs[measure].tally, weights)
+        case Choose(measure, values):
+            chosen = inputs[measure].answer
+            open_to = [value for option, value in values if chosen in (None, option)]
+            return Enclosure(min(open_to), max(open_to))
 
 
-def measures_in(quantity: Quantity, inputs: Inputs) -> Iterator[str]:
-    """The measures the quantity reads: a rate stands for its counts as well."""
+def measures_in(quantity: Quantity, inputs: Inputs, *, choosing: bool = True) -> Iterator[str]:
+    """The measures the quantity reads: a rate stands for its counts as well.
+
+    ``choosing``: those, too, that only choose between numbers.
+    """
     match quantity:
         case Amount(measure):
             if (of := inputs[measure].measure.of) is not None:
                 yield from of
             yield measure
+        case Tallied(measure):
+            yield measure
+        case Choose(measure):
+            if choosing:
+                yield measure
         case Constant():
             return
         case Ratio(part, whole):
-            yield from measures_in(part, inputs)
-            yield from measures_in(whole, inputs)
+            yield from measures_in(part, inputs, choosing=choosing)
+            yield from measures_in(whole, inputs, choosing=choosing)
             if (rate := _declared_rate(quantity, inputs)) is not None:
                 yield rate
         case Sum(terms):
             for term in terms:
-                yield from measures_in(term, inputs)
+                yield from measures_in(term, inputs, choosing=choosing)
         case Difference(first, second) | Days(first, second):
-            yield from measures_in(first, inputs)
-            yield from measures_in(second, inputs)
+            yield from measures_in(first, inputs, choosing=choosing)
+            yield from measures_in(second, inputs, choosing=choosing)
         case Scaled(of) | MonthsAfter(of):
-            yield from measures_in(of, inputs)
+            yield from measures_in(of, inputs, choosing=choosing)
 
 
 def open_in(quantity: Quantity, inputs: Inputs) -> frozenset[str]:
@@ -97,9 +115,12 @@ def open_in(quantity: Quantity, inputs: Inputs) -> frozenset[str]:
 
 
 def basis_of(quantity: Quantity, inputs: Inputs) -> Basis:
-    """The weakest basis of what the quantity reads; counts outweigh the rate printed of them."""
+    """The weakest basis of what the quantity reads; counts outweigh the rate printed of them.
+
+    An answer that only chooses between numbers, such as a unit's block, is no part of its value.
+    """
     strength = Basis.COUNTED
-    for id in measures_in(quantity, inputs):
+    for id in measures_in(quantity, inputs, choosing=False):
         known = inputs[id]
         if known.measure.kind is Kind.RATE and _counts_decide(id, inputs):
             continue
@@ -121,9 +142,10 @@ def terms_of(quantity: Quantity, inputs: Inputs) -> tuple[Term, ...]:
                 return (known.answer,)
             if known.measure.kind is Kind.DATE:
                 return (_day(known.value),)
-            return (_number(known.value),)
-        case Constant(value, day):
-            return (datetime.date.fromordinal(int(value)) if day else value,)
+            return (_number(known.value, percent=known.measure.kind is Kind.PERCENT),)
+        case Constant(value, day, percent):
+            shown = Percent(value) if percent else value
+            return (datetime.date.fromordinal(int(value)) if day else shown,)
         case Ratio(part, whole):
             if (rate := _declared_rate(quantity, inputs)) is not None:
                 return _rate_terms(rate, inputs)
@@ -140,6 +162,13 @@ def terms_of(quantity: Quantity, inputs: Inputs) -> tuple[Term, ...]:
             return (*_wrapped(of, inputs), "*", factor)
         case MonthsAfter(of, months):
             return (*terms_of(of, inputs), "+", Fraction(months), "months")
+        case Tallied(measure, weights):
+            return _tally_terms(inputs[measure].tally, weights)
+        case Choose(measure, _, percent):
+            chosen = enclose(quantity, inputs)
+            if not chosen.is_exact or chosen.low is None:
+                return ("?",)
+            return (Percent(chosen.low) if percent else chosen.low,)
 
 
 def _declared_rate(ratio: Ratio, inputs: Inputs) -> str | None:
@@ -178,13 +207,38 @@ def _rate_terms(rate: str, inputs: Inputs) -> tuple[Term, ...]:
     return (_number(quotient[0]), "/", _number(quotient[1]))
 
 
+def _enclose_tally(tally: Tally | None, weights: Weights) -> Enclosure:
+    """The weighted mean of the answers given; any mean of the weights while none are known."""
+    if tally is None:
+        each = [weight for _, weight in weights]
+        return Enclosure(min(each), max(each), may_be_none=True)
+    answers = sum((tally[option] for option, _ in weights), start=_ZERO)
+    if answers == 0:
+        return UNDEFINED
+    weighted = sum((tally[option] * weight for option, weight in weights), start=_ZERO)
+    return exactly(weighted / answers)
+
+
+def _tally_terms(tally: Tally | None, weights: Weights) -> tuple[Term, ...]:
+    if tally is None:
+        return ("?",)
+    products: list[Term] = []
+    for option, weight in weights:
+        if weight:
+            products += ["+", tally[option], *(() if weight == 1 else ("*", Percent(weight)))]
+    answers = sum((tally[option] for option, _ in weights), start=_ZERO)
+    return ("(", *(products[1:] or [_ZERO]), ")", "/", answers)
+
+
 def _wrapped(quantity: Quantity, inputs: Inputs) -> tuple[Term, ...]:
     terms = terms_of(quantity, inputs)
     return terms if len(terms) == 1 else ("(", *terms, ")")
 
 
-def _number(value: Enclosure) -> Term:
-    return value.low if value.is_exact and value.low is not None else "?"
+def _number(value: Enclosure, *, percent: bool = False) -> Term:
+    if not value.is_exact or value.low is None:
+        return "?"
+    return Percent(value.low) if percent else value.low
 
 
 def _day(value: Enclosure) -> Term:

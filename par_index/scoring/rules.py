@@ -1,161 +1,176 @@
-"""Rules: what a criterion's scoring may come to, before rounding.
-
-The order is the language's: gate, then 0/0, then the rule itself.
-"""
+"""Rules: what each rule kind may give, before any modifier and before rounding."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from fractions import Fraction
+from typing import assert_never
 
-from par_index.model.accounts import Basis
-from par_index.model.reasons import Branch, Reason
-from par_index.model.rules import Bands, FullIf, Scoring, WhenNone
-from par_index.scoring.conditions import FullOf, Verdict, compare, judge, united, weakest
+from par_index.model.quantities import Amount, Quantity, Ratio
+from par_index.model.reasons import Branch, Term
+from par_index.model.rules import (
+    Bands,
+    BestOf,
+    Deduct,
+    Each,
+    FullIf,
+    Given,
+    Item,
+    Proportional,
+    Rule,
+    SumOf,
+    WhenNone,
+)
+from par_index.nouns import replace
+from par_index.scoring.bands import apply_bands, apply_interpolated
+from par_index.scoring.conditions import About, Verdict, compare, judge, united, weakest
+from par_index.scoring.enclosures import Enclosure, exactly
 from par_index.scoring.inputs import Inputs
+from par_index.scoring.quantities import enclose
+from par_index.scoring.results import Result, either, given, join, not_applicable, opened
+from par_index.scoring.values import operand, read_value
 
-__all__ = ["Result", "apply_scoring", "join", "not_applicable"]
+__all__ = ["apply_rule", "settle_none"]
 
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """The points a rule may give, [low, high], over every completion in which it applies.
-
-    ``may_not_apply`` and ``may_apply`` say which of the two is still possible; low and high mean
-    nothing when it cannot apply.
-    """
-
-    low: Fraction
-    high: Fraction
-    may_apply: bool = True
-    may_not_apply: bool = False
-    branch: Branch = Branch.OPEN
-    step: int | None = None
-    basis: Basis = Basis.COUNTED
-    open: frozenset[str] = frozenset()
-    used: tuple[str, ...] = ()
-    reasons: tuple[Reason, ...] = ()
-
-    @property
-    def is_decided(self) -> bool:
-        return self.low == self.high and not (self.may_apply and self.may_not_apply)
+_ZERO = Fraction(0)
 
 
-def apply_scoring(scoring: Scoring, inputs: Inputs, full_of: FullOf) -> Result:
-    """All that the scoring may give."""
-    rule = _apply_rule(scoring, inputs, full_of)
-    if scoring.gate is None:
-        return rule
-    gate = judge(scoring.gate, inputs, full_of)
-    reasons = tuple(replace(reason, is_gate=True) for reason in gate.reasons)
-    failed = Result(
-        scoring.if_not,
-        scoring.if_not,
-        branch=Branch.GATE,
-        basis=gate.basis,
-        used=gate.used,
-        reasons=reasons,
-    )
-    if gate.is_certain:
-        return replace(
-            rule,
-            basis=weakest([rule.basis, gate.basis]),
-            used=united([gate.used, rule.used]),
-            reasons=(*reasons, *rule.reasons),
-        )
-    if gate.is_decided:
-        return failed
-    return _both(rule, failed, gate, reasons)
-
-
-def join(results: list[Result]) -> Result:
-    """What may come when any of several results may: the enclosure of all."""
-    applying = [one for one in results if one.may_apply]
-    return Result(
-        min((one.low for one in applying), default=Fraction(0)),
-        max((one.high for one in applying), default=Fraction(0)),
-        may_apply=bool(applying),
-        may_not_apply=any(one.may_not_apply for one in results),
-        branch=results[0].branch if len(results) == 1 else Branch.OPEN,
-        step=results[0].step if len(results) == 1 else None,
-        basis=weakest([one.basis for one in results]),
-        open=frozenset().union(*(one.open for one in results)),
-        used=united(one.used for one in results),
-        reasons=tuple(dict.fromkeys(reason for one in results for reason in one.reasons)),
-    )
-
-
-def not_applicable(branch: Branch, used: tuple[str, ...], reasons: tuple[Reason, ...]) -> Result:
-    zero = Fraction(0)
-    return Result(
-        zero,
-        zero,
-        may_apply=False,
-        may_not_apply=True,
-        branch=branch,
-        used=used,
-        reasons=reasons,
-    )
-
-
-def _apply_rule(scoring: Scoring, inputs: Inputs, full_of: FullOf) -> Result:
-    match scoring.rule:
+def apply_rule(rule: Rule, inputs: Inputs, about: About) -> Result:
+    """All that the rule may give; ``may_be_none`` where it may be 0/0."""
+    match rule:
         case FullIf(condition, points, otherwise):
-            verdict = judge(condition, inputs, full_of)
-            outcomes = []
-            if verdict.yes:
-                outcomes.append(_given(points, Branch.MET, verdict))
-            if verdict.no:
-                outcomes.append(_given(otherwise, Branch.NOT_MET, verdict))
-            if verdict.none:
-                outcomes.append(_undefined(scoring.when_none, verdict))
-            return _settled(outcomes, verdict)
-        case Bands(of, steps, otherwise):
-            outcomes, open_ = [], frozenset[str]()
-            seen: tuple[Reason, ...] = ()
-            for number, step in enumerate(steps, start=1):
-                verdict = compare(of, step.bound, inputs)
-                seen, open_ = (*seen, *verdict.reasons), open_ | verdict.open
-                verdict = replace(verdict, reasons=seen)
-                if verdict.none and number == 1:
-                    outcomes.append(_undefined(scoring.when_none, verdict))
-                if verdict.yes:
-                    given = _given(step.points, Branch.STEP, verdict)
-                    outcomes.append(replace(given, step=number))
-                if not verdict.no:
-                    break
-            else:
-                outcomes.append(_given(otherwise, Branch.OTHERWISE, verdict))
-            return _settled(outcomes, replace(verdict, open=open_))
+            return _full_if(judge(condition, inputs, about), points, otherwise)
+        case Bands(interpolate=True):
+            return apply_interpolated(rule, inputs)
+        case Bands():
+            return apply_bands(rule, inputs)
+        case Proportional():
+            return _proportional(rule, inputs)
+        case Each(of, points, each):
+            value = enclose(of, inputs)
+            earned = value.line(each).clamped(_ZERO, points)
+            return _counted(of, earned, inputs, ("*", each))
+        case Deduct(of, points, each, floor):
+            value = enclose(of, inputs)
+            kept = value.line(-each, points).clamped(floor, points)
+            return _counted(of, kept, inputs, ("*", each), before=(points, "-"))
+        case Given(measure, points):
+            return _given_points(measure, points, inputs)
+        case SumOf(items):
+            return _sum([_item(item, inputs, about) for item in items])
+        case BestOf(items):
+            return _best([_item(item, inputs, about) for item in items])
+        case _ as missing:
+            assert_never(missing)
 
 
-def _given(points: Fraction, branch: Branch, verdict: Verdict) -> Result:
-    return Result(
-        points,
-        points,
-        branch=branch,
-        basis=verdict.basis,
-        used=verdict.used,
-        reasons=verdict.reasons,
-    )
-
-
-def _undefined(policy: WhenNone | None, verdict: Verdict) -> Result:
-    """0/0 by the set's policy; a set without one where it can happen never loads."""
+def settle_none(result: Result, policy: WhenNone | None) -> Result:
+    """The result once 0/0 counts as what the set's policy says."""
+    if not result.may_be_none:
+        return result
     assert policy is not None, "a rule that can be 0/0 has a when_none"
+    verdict = Verdict(False, False, True, result.basis, used=result.used, reasons=result.reasons)
     if policy.points is None:
-        return not_applicable(Branch.NONE, verdict.used, verdict.reasons)
-    return _given(policy.points, Branch.NONE, verdict)
+        instead = not_applicable(Branch.NONE, verdict)
+    else:
+        instead = given(policy.points, Branch.NONE, verdict)
+    if not result.may_apply:
+        return instead
+    return replace(join([instead, replace(result, may_be_none=False)]), may_be_none=False)
 
 
-def _settled(outcomes: list[Result], verdict: Verdict) -> Result:
-    result = join(outcomes)
-    return result if result.is_decided else replace(result, open=result.open | verdict.open)
+def _full_if(verdict: Verdict, points: Fraction, otherwise: Fraction) -> Result:
+    outcomes = []
+    if verdict.yes:
+        outcomes.append(given(points, Branch.MET, verdict))
+    if verdict.no:
+        outcomes.append(given(otherwise, Branch.NOT_MET, verdict))
+    return either(outcomes, verdict)
 
 
-def _both(rule: Result, failed: Result, gate: Verdict, reasons: tuple[Reason, ...]) -> Result:
-    """An undecided gate: the rule or what a failed gate gives."""
-    either = join([failed, rule])
-    if not either.is_decided:
-        either = replace(either, open=either.open | gate.open)
-    return replace(either, reasons=(*reasons, *rule.reasons))
+def _proportional(rule: Proportional, inputs: Inputs) -> Result:
+    value = enclose(rule.of, inputs)
+    quotient: Quantity = rule.of
+    if rule.target is not None:
+        quotient = Ratio(rule.of, rule.target, bounded=False)
+    verdict = read_value(quotient, enclose(quotient, inputs), inputs)
+    if not verdict.yes:
+        return either([], verdict)
+    above: Enclosure | None = value if value.has_value else None
+    outcomes: list[Result] = []
+    if rule.floor is not None and above is not None:
+        test = compare(rule.of, rule.floor, inputs)
+        # What lies below the floor earns nothing, however the target turns out.
+        verdict = replace(verdict, reasons=test.reasons)
+        if test.no:
+            outcomes.append(given(_ZERO, Branch.BELOW_FLOOR, verdict))
+        above = above.where(rule.floor, holds=True)
+    if above is not None:
+        share = above if rule.target is None else above.over(enclose(rule.target, inputs))
+        if share.has_value:
+            points = share.line(rule.points).clamped(_ZERO, rule.points)
+            formula = (*operand(quotient, inputs), "*", rule.points)
+            outcomes.append(replace(given(points, Branch.SHARE, verdict), formula=formula))
+    return either(outcomes, verdict)
+
+
+def _counted(
+    of: Quantity,
+    points: Enclosure,
+    inputs: Inputs,
+    after: tuple[Term, ...],
+    before: tuple[Term, ...] = (),
+) -> Result:
+    """Points by the number of what is counted."""
+    value = enclose(of, inputs)
+    verdict = read_value(of, value, inputs)
+    if value.is_none:
+        return either([], verdict)
+    formula = (*before, *operand(of, inputs), *after)
+    return either([replace(given(points, Branch.AMOUNT, verdict), formula=formula)], verdict)
+
+
+def _given_points(measure: str, most: Fraction, inputs: Inputs) -> Result:
+    of = Amount(measure)
+    value = enclose(of, inputs)
+    verdict = read_value(of, value, inputs)
+    return either([given(value.within(None, most), Branch.GIVEN, verdict)], verdict)
+
+
+def _item(item: Item, inputs: Inputs, about: About) -> Result:
+    result = settle_none(apply_rule(item.rule, inputs, about), item.when_none)
+    return replace(result, open=frozenset()) if result.is_decided else result
+
+
+def _sum(items: Sequence[Result]) -> Result:
+    total = exactly(_ZERO)
+    for item in items:
+        total = total.plus(item.points)
+    result = Result(
+        total,
+        branch=Branch.SUM,
+        basis=weakest([item.basis for item in items]),
+        used=united(item.used for item in items),
+        reasons=tuple(reason for item in items for reason in item.reasons),
+        items=tuple(items),
+    )
+    return opened(result, frozenset().union(*(item.open for item in items)))
+
+
+def _best(items: Sequence[Result]) -> Result:
+    low, high = max(item.low for item in items), max(item.high for item in items)
+    result = Result(
+        Enclosure(low, high, high_open=all(i.points.high_open for i in items if i.high == high)),
+        branch=Branch.BEST,
+        used=united(item.used for item in items),
+        reasons=tuple(reason for item in items for reason in item.reasons),
+        items=tuple(items),
+    )
+    if result.is_decided:
+        # Any item that gives as much is enough, so the one that stands firmest decides.
+        winners = [n for n, item in enumerate(items) if item.low == low]
+        firmest = min((items[n].basis for n in winners), key=lambda basis: basis.weakness)
+        return replace(result, best=winners[0], basis=firmest)
+    rivals = [item.open for item in items if item.high > low]
+    basis = weakest([item.basis for item in items])
+    return replace(result, basis=basis, open=frozenset().union(*rivals))

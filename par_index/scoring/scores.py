@@ -1,44 +1,62 @@
-"""Scores: the tree of points with reasons, and the shortfalls read off it."""
+"""Scores: the whole tree of a set for one submission, with accounts, grades and shortfalls."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import partial
 
 from par_index.model.accounts import Account, Basis, Outcome
-from par_index.model.assessment import ClaimState, ReadingScore, Score
+from par_index.model.assessment import ClaimState, GradeScore, ReadingScore, Score, Totals
 from par_index.model.criteria import CriteriaSet, Criterion, Reading
-from par_index.model.reasons import Because, Input, InputState, Why
-from par_index.model.rules import FullIf, Rule, Scoring
-from par_index.model.steps import Deadlock, Reach, Shortfall
+from par_index.model.reasons import Because, Branch, Input, InputState, ItemScore, LimitKind, Why
+from par_index.model.rules import (
+    Bands,
+    BestOf,
+    Deduct,
+    Each,
+    FullIf,
+    Given,
+    Proportional,
+    Rule,
+    SumOf,
+)
+from par_index.model.steps import Shortfall
 from par_index.model.submission import Answer, Submission
+from par_index.nouns import Noun, replace
 from par_index.problems import Problem, Span
 from par_index.scoring.accounts import (
-    index_interval,
     leaf_account,
     outcome_of_parent,
+    parent_account,
     sum_accounts,
 )
-from par_index.scoring.evaluation import Evaluation
+from par_index.scoring.causes import due_of, why_open
+from par_index.scoring.evaluation import Evaluation, Subject
+from par_index.scoring.grades import grade_ladder
 from par_index.scoring.inputs import Inputs
-from par_index.scoring.rules import Result
-from par_index.scoring.steps import find_steps, why_stuck
+from par_index.scoring.modifiers import within_limits
+from par_index.scoring.questions import units_of
+from par_index.scoring.results import Result
+from par_index.scoring.shortfalls import shortfalls_of
+from par_index.scoring.steps import find_steps
+from par_index.scoring.totals import index_of, total_of
+from par_index.scoring.trials import Place
 
 __all__ = ["Scores", "score"]
 
-_ZERO = Fraction(0)
 
-
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(Noun):
     """Everything scoring has to say of one submission."""
 
     areas: tuple[Score, ...]
     account: Account
+    extras: Account | None
+    totals: Totals
     index_low: Fraction | None
     index_high: Fraction | None
+    grades: tuple[GradeScore, ...]
     shortfalls: tuple[Shortfall, ...]
     remarks: tuple[Problem, ...] = ()
 
@@ -48,17 +66,41 @@ def score(criteria: CriteriaSet, submission: Submission) -> Scores:
     inputs = Inputs.of(criteria, submission)
     evaluation = Evaluation(criteria, submission, inputs)
     areas = tuple(_score(evaluation, area) for area in criteria.areas)
-    low, high = index_interval(
-        [(leaf.max_points, evaluation.leaf(leaf)) for leaf in criteria.leaves()]
+    account = sum_accounts([area.account for area in areas if not area.criterion.extra])
+    beside = [one.account for area in areas for one in _highest_extras(area)]
+    extras = sum_accounts(beside) if beside else None
+    units = [
+        evaluation.node(unit)
+        for area in criteria.areas
+        if not area.extra
+        for unit in units_of(area)
+    ]
+    tops = (
+        sum((unit.tops[0] for unit in units), start=Fraction(0)),
+        sum((unit.tops[1] for unit in units), start=Fraction(0)),
     )
+    totals = total_of(criteria, account, extras, tops)
+    index = index_of(criteria, units, extras, tops)
     return Scores(
         areas,
-        sum_accounts([area.account for area in areas]),
-        low,
-        high,
-        _shortfalls(evaluation, [leaf for area in areas for leaf in area.leaves()]),
+        account,
+        extras,
+        totals,
+        index[0] if index else None,
+        index[1] if index else None,
+        grade_ladder(criteria.grades, totals, index, inputs, evaluation.about),
+        shortfalls_of(evaluation, areas),
         tuple(_contradictions(inputs, submission)),
     )
+
+
+def _highest_extras(score: Score) -> Iterator[Score]:
+    """The extra nodes below no other extra node."""
+    if score.criterion.extra:
+        yield score
+        return
+    for component in score.components:
+        yield from _highest_extras(component)
 
 
 def _contradictions(inputs: Inputs, submission: Submission) -> Iterator[Problem]:
@@ -71,30 +113,54 @@ def _contradictions(inputs: Inputs, submission: Submission) -> Iterator[Problem]
 
 
 def _score(evaluation: Evaluation, criterion: Criterion) -> Score:
-    if criterion.scoring is not None:
-        return _score_leaf(evaluation, criterion, criterion.scoring)
+    if not criterion.components:
+        return _score_leaf(evaluation, criterion)
     components = tuple(_score(evaluation, component) for component in criterion.components)
+    counted = [one for one in components if criterion.extra or not one.criterion.extra]
+    below = sum_accounts([one.account for one in counted])
+    why = tuple(why for why in Why if any(why in one.why for one in counted))
+    if criterion.modifiers is None:
+        outcome = outcome_of_parent([one.outcome for one in counted])
+        return Score(criterion, outcome, below, why=why, components=components)
+    subject = Subject(criterion, None)
+    result = evaluation.node(criterion)
+    outcome, why = _outcome(evaluation, subject, result)
+    account = parent_account(
+        criterion.max_points, result, outcome, below, partial(_limit, subject, result)
+    )
     return Score(
         criterion,
-        outcome_of_parent([one.outcome for one in components]),
-        sum_accounts([one.account for one in components]),
-        why=tuple(why for why in Why if any(why in one.why for one in components)),
+        outcome,
+        account,
+        why=why,
+        basis=result.basis if outcome is Outcome.SCORED else None,
+        because=_because(evaluation, subject, result),
         components=components,
     )
 
 
-def _score_leaf(evaluation: Evaluation, criterion: Criterion, scoring: Scoring) -> Score:
-    result = evaluation.leaf(criterion)
+def _limit(subject: Subject, result: Result, points: Fraction) -> Fraction:
+    """What the modifiers, as they came out for the computed points, leave of others."""
+    if result.branch is Branch.GATE:
+        return result.low
+    caps = any(limit.kind is LimitKind.CAP for limit in result.limits)
+    return within_limits(points, subject.modifiers, result.tops[1], caps=caps)
+
+
+def _score_leaf(evaluation: Evaluation, criterion: Criterion) -> Score:
+    subject = Subject(criterion, criterion.scoring)
+    result = evaluation.node(criterion)
     answer = evaluation.submission.answers.get(criterion.code)
-    outcome, why = _outcome(evaluation, criterion, scoring, result)
+    outcome, why = _outcome(evaluation, subject, result)
     applies = outcome is not Outcome.NOT_APPLICABLE
     lacking = _lacking(criterion, answer) if applies else ()
     has_required = any(requirement.required for requirement in criterion.evidence)
+    is_shown = bool(answer and answer.evidence) or result.basis is Basis.COUNTED
     account = leaf_account(
         criterion.max_points,
         result,
         outcome,
-        is_supported=not lacking if has_required else result.basis is Basis.COUNTED,
+        is_supported=not lacking if has_required else is_shown,
         is_explained=bool(answer and answer.explanation),
     )
     return Score(
@@ -103,7 +169,7 @@ def _score_leaf(evaluation: Evaluation, criterion: Criterion, scoring: Scoring) 
         account,
         why=why,
         basis=result.basis if outcome is Outcome.SCORED else None,
-        because=_because(evaluation, criterion, scoring, result),
+        because=_because(evaluation, subject, result),
         answer=answer,
         claim=_claim(answer, account, outcome),
         lacking=lacking,
@@ -112,43 +178,72 @@ def _score_leaf(evaluation: Evaluation, criterion: Criterion, scoring: Scoring) 
 
 
 def _outcome(
-    evaluation: Evaluation, criterion: Criterion, scoring: Scoring, result: Result
+    evaluation: Evaluation, subject: Subject, result: Result
 ) -> tuple[Outcome, tuple[Why, ...]]:
     if not result.may_apply:
         return Outcome.NOT_APPLICABLE, ()
     if result.is_decided:
         return Outcome.SCORED, ()
-    found = {evaluation.why(criterion, scoring, id) for id in result.open}
+    place = Place(evaluation, subject)
+    found = {why_open(place, id) for id in result.open}
     reasons = tuple(why for why in Why if why in found)
     missing = any(why.is_missing for why in reasons)
     return Outcome.MISSING if missing else Outcome.PENDING, reasons
 
 
-def _because(
-    evaluation: Evaluation, criterion: Criterion, scoring: Scoring, result: Result
-) -> Because:
+def _because(evaluation: Evaluation, subject: Subject, result: Result) -> Because:
+    rule = None if subject.scoring is None else subject.scoring.rule
+    because = _reasoning(rule, result)
+    return replace(because, inputs=tuple(_inputs(evaluation, subject, result)))
+
+
+def _reasoning(rule: Rule | None, result: Result) -> Because:
+    """The rule's part of it; the items of a sum or a choice have theirs."""
+    items: tuple[ItemScore, ...] = ()
+    if isinstance(rule, (SumOf, BestOf)) and result.items:
+        items = tuple(
+            ItemScore(
+                item.title,
+                item.points,
+                one.low,
+                one.high,
+                _reasoning(item.rule, one),
+                wins=number == result.best,
+            )
+            for number, (item, one) in enumerate(zip(rule.items, result.items, strict=True))
+        )
     return Because(
-        _kind(scoring.rule),
+        "components" if rule is None else _NAMES[type(rule)],
         result.branch,
         result.step,
         result.reasons,
-        tuple(_inputs(evaluation, criterion, scoring, result)),
+        formula=result.formula,
+        items=items,
+        limits=result.limits,
     )
 
 
-def _kind(rule: Rule) -> str:
-    return "full_if" if isinstance(rule, FullIf) else "bands"
+_NAMES: Mapping[type[Rule], str] = {
+    FullIf: "full_if",
+    Bands: "bands",
+    Proportional: "proportional",
+    Each: "each",
+    Deduct: "deduct",
+    Given: "given",
+    SumOf: "sum_of",
+    BestOf: "best_of",
+}
+"""Rule kinds as authors write them."""
 
 
-def _inputs(
-    evaluation: Evaluation, criterion: Criterion, scoring: Scoring, result: Result
-) -> Iterator[Input]:
+def _inputs(evaluation: Evaluation, subject: Subject, result: Result) -> Iterator[Input]:
+    place = Place(evaluation, subject)
     for id in dict.fromkeys((*result.used, *sorted(result.open))):
         known, datum = evaluation.inputs[id], evaluation.inputs[id].datum
-        why = evaluation.why(criterion, scoring, id) if id in result.open else None
+        why = why_open(place, id) if id in result.open else None
         due = None
         if why is Why.NOT_DUE and known.state is InputState.BLANK:
-            due = evaluation.due(criterion, scoring, id)
+            due = due_of(place, id)
         yield Input(
             id,
             known.state,
@@ -179,76 +274,20 @@ def _claim(answer: Answer | None, account: Account, outcome: Outcome) -> ClaimSt
         return ClaimState.ABOVE
     if answer.claimed < account.low:
         return ClaimState.BELOW
-    return (
-        ClaimState.EQUAL
-        if outcome is not Outcome.MISSING and account.open == 0
-        else (ClaimState.OPEN)
-    )
+    is_settled = outcome is not Outcome.MISSING and account.open == 0
+    return ClaimState.EQUAL if is_settled else ClaimState.OPEN
 
 
 def _read(evaluation: Evaluation, criterion: Criterion, reading: Reading) -> ReadingScore:
-    result = evaluation.result_of(criterion, reading.scoring)
-    outcome, _ = _outcome(evaluation, criterion, reading.scoring, result)
-    steps = find_steps(evaluation, criterion, reading.scoring)
+    subject = Subject(criterion, reading.scoring)
+    result = evaluation.result_of(subject)
+    outcome, _ = _outcome(evaluation, subject, result)
+    steps = find_steps(evaluation, subject)
     return ReadingScore(
         reading.cites,
         outcome,
         result.low,
         result.high,
-        _because(evaluation, criterion, reading.scoring, result),
+        _because(evaluation, subject, result),
         steps.nearest if result.low < criterion.max_points else (),
     )
-
-
-def _shortfalls(evaluation: Evaluation, leaves: Sequence[Score]) -> tuple[Shortfall, ...]:
-    """Every applicable leaf below its maximum, most recoverable points first."""
-    found = [
-        _shortfall(evaluation, leaf)
-        for leaf in leaves
-        if leaf.outcome is not Outcome.NOT_APPLICABLE and leaf.low < leaf.account.applicable
-    ]
-    order = {leaf.code: number for number, leaf in enumerate(leaves)}
-    rank = {Outcome.SCORED: 0, Outcome.MISSING: 1, Outcome.PENDING: 2}
-    outcomes = {leaf.code: leaf.outcome for leaf in leaves}
-    found.sort(key=lambda one: (-one.recoverable, rank[outcomes[one.code]], order[one.code]))
-    return tuple(found)
-
-
-def _shortfall(evaluation: Evaluation, leaf: Score) -> Shortfall:
-    criterion, account = leaf.criterion, leaf.account
-    assert criterion.scoring is not None
-    steps = find_steps(evaluation, criterion, criterion.scoring)
-    promised = [*steps.nearest, *([steps.farthest] if steps.farthest else [])]
-    best = max([account.high, *(step.high for step in promised)])
-    ask: tuple[str, ...] = ()
-    if leaf.because is not None:
-        ask = tuple(one.measure for one in leaf.because.inputs if one.why and one.why.is_missing)
-    if leaf.outcome is Outcome.SCORED and not promised:
-        ask = _unknown_counts(leaf)
-    stuck = not promised and not ask and leaf.outcome is not Outcome.MISSING
-    deadlock = why_stuck(evaluation, criterion, criterion.scoring) if stuck else None
-    if deadlock is not None and leaf.outcome is Outcome.PENDING:
-        deadlock = Deadlock.OTHERS
-    if deadlock in (Deadlock.FIXED, Deadlock.PAST_DUE, Deadlock.NO_CASES):
-        reach = Reach.NO
-    else:
-        reach = Reach.YES if any(step.low == best for step in promised) else Reach.OPEN
-    return Shortfall(
-        criterion.code,
-        lost=account.lost,
-        open=account.open,
-        recoverable=best - account.low,
-        reach=reach,
-        steps=steps.nearest,
-        farthest=steps.farthest,
-        ask=ask,
-        deadlock=deadlock,
-    )
-
-
-def _unknown_counts(leaf: Score) -> tuple[str, ...]:
-    """Counts behind a printed rate, without which no step can be worked out."""
-    inputs = leaf.because.inputs if leaf.because is not None else ()
-    if not any(one.basis is Basis.STATED for one in inputs):
-        return ()
-    return tuple(one.measure for one in inputs if one.state is InputState.BLANK)

@@ -3,94 +3,146 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice, product
 from typing import assert_never
 
-from par_index.model.criteria import Criterion
-from par_index.model.measures import By, Can, Kind, Measure
-from par_index.model.reasons import InputState
-from par_index.model.rules import (
+from par_index.model.conditions import (
     All,
     Answered,
     AnyOf,
-    Bands,
     Bound,
     Comparison,
     Condition,
+    CriterionApplies,
+    CriterionAtLeast,
     CriterionFull,
-    FullIf,
     Not,
-    Quantity,
-    Scoring,
+    Relation,
+)
+from par_index.model.criteria import Criterion, RoundingPlace
+from par_index.model.measures import By, Can, Kind, Measure
+from par_index.model.quantities import Quantity, Ratio
+from par_index.model.reasons import InputState
+from par_index.model.rules import (
+    Bands,
+    BestOf,
+    Deduct,
+    Each,
+    FullIf,
+    Given,
+    Proportional,
+    Rule,
+    Share,
+    SumOf,
 )
 from par_index.scoring.conditions import compare, judge
 from par_index.scoring.days import last_day
 from par_index.scoring.enclosures import exactly
-from par_index.scoring.evaluation import Evaluation
-from par_index.scoring.inputs import Inputs, Known
+from par_index.scoring.evaluation import Subject
+from par_index.scoring.inputs import Inputs
+from par_index.scoring.known import Known
 from par_index.scoring.moves import (
     MANY,
     Way,
-    least_move,
+    can_be_less,
     merge,
     room_of,
     values_after,
 )
 from par_index.scoring.quantities import measures_in
+from par_index.scoring.trials import Place, least_move
 
-__all__ = ["ALTERNATIVES", "Place", "proposals"]
+__all__ = ["ALTERNATIVES", "proposals"]
 
 ALTERNATIVES = 64
 """Ways looked at for one criterion; a rule with more real alternatives is not to be met."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where steps are sought: a criterion, the scoring in question, and its evaluation."""
-
-    evaluation: Evaluation
-    criterion: Criterion
-    scoring: Scoring
-
-    def after(self, way: Way) -> Place:
-        inputs = self.evaluation.inputs
-        moved = inputs.with_values(dict(values_after(inputs, way)))
-        return Place(self.evaluation.with_inputs(moved), self.criterion, self.scoring)
-
-    def reach(self) -> tuple[Fraction, Fraction]:
-        result = self.evaluation.result_of(self.criterion, self.scoring)
-        return result.low, result.high
-
-
 def proposals(place: Place) -> Iterator[Way]:
-    """Ways to open the gate and to better the rule, as far as measures can move."""
-    gate = place.scoring.gate
-    gate_ways: list[Way] = [{}] if gate is None else _ways(place, gate, wanted=True)
+    """Ways to open the gate, to lift the cap and to better the rule, as far as measures move."""
+    modifiers = place.subject.modifiers
+    gate_ways: list[Way] = [{}]
+    if modifiers.gate is not None:
+        gate_ways = _ways(place, modifiers.gate, wanted=True)
     # The rule may give its points as it stands, once the gate lets it.
-    for rule_way, gate_way in product([{}, *_rule_ways(place)], gate_ways):
+    for rule_way, gate_way in product([{}, *_inner_ways(place)], gate_ways):
         if way := merge(gate_way, rule_way):
             yield way
 
 
-def _rule_ways(place: Place) -> Iterator[Way]:
-    match place.scoring.rule:
+def _inner_ways(place: Place) -> Iterator[Way]:
+    """Ways behind the gate: those of the rule or of the components, and out of a cap."""
+    subject, modifiers = place.subject, place.subject.modifiers
+    if modifiers.cap is not None and modifiers.cap.condition is not None:
+        yield from _ways(place, modifiers.cap.condition, wanted=False)
+    if subject.scoring is not None:
+        low, _high = place.reach()
+        yield from _rule_ways(place, subject.scoring.rule, low)
+    elif modifiers.minimum is not None:
+        for leaf in subject.criterion.leaves():
+            yield from _leaf_ways(place, leaf)
+
+
+def _rule_ways(place: Place, rule: Rule, low: Fraction | None) -> Iterator[Way]:
+    """Ways to more points than ``low``, where they are the criterion's own."""
+    match rule:
         case FullIf(condition, points, otherwise):
             yield from _ways(place, condition, wanted=points > otherwise)
-        case Bands(of, steps, _):
-            low, _high = place.reach()
+        case Bands(of, steps):
             for step in reversed(steps):
-                if step.points > low:
+                if isinstance(step.points, Share):
+                    yield from _ways_toward(place, of, _nearly(place, step.points.maximum))
+                if low is None or isinstance(step.points, Share) or step.points > low:
                     yield from _comparison_ways(place, of, step.bound, wanted=True)
+            if isinstance(rule.otherwise, Share):
+                yield from _ways_toward(place, of, _nearly(place, rule.otherwise.maximum))
+        case Proportional(of, points, target, floor):
+            if floor is not None:
+                yield from _comparison_ways(place, of, floor, wanted=True)
+            quotient = of if target is None else Ratio(of, target, bounded=False)
+            yield from _ways_toward(place, quotient, _nearly(place, points))
+        case Each(of, points, each):
+            yield from _ways_toward(place, of, [Bound(Relation.AT_LEAST, points / each)])
+        case Deduct(of):
+            yield from _ways_toward(place, of, [Bound(Relation.AT_MOST, Fraction(0))])
+        case Given():
+            return
+        case SumOf(items) | BestOf(items):
+            for item in items:
+                yield from _rule_ways(place, item.rule, None)
         case _ as missing:
             assert_never(missing)
 
 
+def _nearly(place: Place, points: Fraction) -> list[Bound]:
+    """The whole of it; failing that, so near that rounding gives all the points."""
+    rounding = place.evaluation.criteria.rounding
+    half = Fraction(1, 2 * 10**rounding.places)
+    whole = Bound(Relation.AT_LEAST, Fraction(1), percent=True)
+    if rounding.at is not RoundingPlace.LEAF or points <= half:
+        return [whole]
+    return [whole, Bound(Relation.AT_LEAST, 1 - half / points, percent=True)]
+
+
+def _ways_toward(place: Place, of: Quantity, bounds: list[Bound]) -> Iterator[Way]:
+    """Ways to the first bound in reach; failing all, as far as each measure goes."""
+    for bound in bounds:
+        if ways := [way for way in _comparison_ways(place, of, bound, wanted=True) if way]:
+            yield from ways
+            return
+    inputs = place.evaluation.inputs
+    for measure in _movable(inputs, of):
+        room = room_of(inputs, measure)
+        amount = room if 0 < room < MANY else min(room, 1)
+        if amount and measure.can is not Can.FIXED:
+            yield {measure.id: -amount if measure.can is Can.FALL else amount}
+
+
 def _ways(place: Place, condition: Condition, *, wanted: bool) -> list[Way]:
     """Ways that make a condition come out as wanted; an unknown member is left as it is."""
-    inputs, full_of = place.evaluation.inputs, place.evaluation.full_of
-    verdict = judge(condition, inputs, full_of)
+    inputs, about = place.evaluation.inputs, place.evaluation.about
+    verdict = judge(condition, inputs, about)
     if verdict.is_decided and verdict.yes == wanted and not verdict.none:
         return [{}]
     # What is undefined drops out of the rest, and needs no change to do so.
@@ -112,7 +164,14 @@ def _ways_of(place: Place, condition: Condition, *, wanted: bool) -> list[Way]:
         case Comparison(of, bound):
             return _comparison_ways(place, of, bound, wanted=wanted)
         case CriterionFull(code):
-            return _criterion_ways(place, code) if wanted else []
+            return _joint(_leaves_ways(place, code)) if wanted else []
+        case CriterionAtLeast(code):
+            if not wanted:
+                return []
+            alternatives = _leaves_ways(place, code)
+            return [way for ways in alternatives for way in ways] + _joint(alternatives)
+        case CriterionApplies():
+            return []
 
 
 def _answer_ways(inputs: Inputs, measure: str, *, wanted: bool) -> list[Way]:
@@ -124,19 +183,20 @@ def _answer_ways(inputs: Inputs, measure: str, *, wanted: bool) -> list[Way]:
     return []
 
 
-def _criterion_ways(place: Place, code: str) -> list[Way]:
-    """Ways to make another criterion full: those of all its leaves together."""
-    ways = []
-    for leaf in place.evaluation.criteria.by_code[code].leaves():
-        assert leaf.scoring is not None
-        memo = place.evaluation.memo
-        if leaf.code not in memo:
-            memo[leaf.code] = [{}]
-            if place.evaluation.leaf(leaf).low < leaf.max_points:
-                other = Place(place.evaluation, leaf, leaf.scoring)
-                memo[leaf.code] = list(islice(proposals(other), ALTERNATIVES))
-        ways.append(memo[leaf.code])
-    return _joint(ways)
+def _leaves_ways(place: Place, code: str) -> list[list[Way]]:
+    """Ways to better another criterion, leaf by leaf; a leaf that is full needs none."""
+    leaves = place.evaluation.criteria.by_code[code].leaves()
+    return [list(_leaf_ways(place, leaf)) for leaf in leaves]
+
+
+def _leaf_ways(place: Place, leaf: Criterion) -> list[Way]:
+    memo = place.evaluation.memo
+    if leaf.code not in memo:
+        memo[leaf.code] = [{}]
+        if place.evaluation.node(leaf).low < leaf.max_points:
+            other = Place(place.evaluation, Subject(leaf, leaf.scoring))
+            memo[leaf.code] = list(islice(proposals(other), ALTERNATIVES))
+    return memo[leaf.code]
 
 
 def _joint(groups: list[list[Way]]) -> list[Way]:
@@ -155,31 +215,50 @@ def _comparison_ways(place: Place, of: Quantity, bound: Bound, *, wanted: bool) 
     """Ways of single measures; where none is enough, all that can move together."""
     inputs = place.evaluation.inputs
     ways: list[Way] = []
-    movable: list[Measure] = []
-    for id in dict.fromkeys(measures_in(of, inputs)):
-        known = inputs[id]
-        if known.measure.by is not By.UNIT:
-            continue
-        if known.measure.kind is Kind.DATE:
-            if wanted and (day := _last_day(inputs, id, of, bound)) is not None:
+    if wanted:
+        for id in _dates(inputs, of):
+            if (day := _last_day(inputs, id, of, bound)) is not None:
                 ways.append({id: day})
-        # What nobody has reported cannot be raised: it is asked for.
-        elif _can_move(known):
-            movable.append(known.measure)
+    movable = _movable(inputs, of)
     for measure in movable:
         amount = least_move(inputs, measure, of, bound, wanted=wanted)
         if amount is not None:
             ways.append({measure.id: amount})
-    if not ways and (together := _together(inputs, movable, of, bound, wanted=wanted)):
+    if (
+        not ways
+        and len(movable) > 1
+        and (together := _together(inputs, movable, of, bound, wanted=wanted))
+    ):
         ways.append(together)
     if not ways and not compare(of, bound, inputs).is_decided:
         return [{}]
     return ways
 
 
-def _can_move(known: Known) -> bool:
-    reported = known.state is not InputState.BLANK
-    return known.measure.kind.is_amount and known.measure.can is not None and reported
+def _dates(inputs: Inputs, of: Quantity) -> list[str]:
+    """The days a quantity reads that are the unit's and still to come."""
+    found = dict.fromkeys(measures_in(of, inputs))
+    return [id for id in found if inputs[id].measure.kind is Kind.DATE and _is_own(inputs[id])]
+
+
+def _movable(inputs: Inputs, of: Quantity) -> list[Measure]:
+    """The measures a quantity reads that can move in units.
+
+    What nobody has reported cannot be raised: it is asked for.
+    """
+    found = [inputs[id] for id in dict.fromkeys(measures_in(of, inputs))]
+    return [
+        known.measure
+        for known in found
+        if can_be_less(known.measure)
+        and known.measure.can is not None
+        and known.state is not InputState.BLANK
+        and _is_own(known)
+    ]
+
+
+def _is_own(known: Known) -> bool:
+    return known.measure.by is By.UNIT and known.measure.can is not Can.FIXED
 
 
 def _together(
@@ -187,6 +266,8 @@ def _together(
 ) -> Way:
     """All the measures as far as they go, the last one only as far as it must."""
     way: Way = {}
+    if len(measures) < 2:
+        return way
     for measure in measures:
         moved = inputs.with_values(dict(values_after(inputs, way)))
         amount = least_move(moved, measure, of, bound, wanted=wanted)

@@ -1,7 +1,9 @@
 """The error gallery: one provoking file per code, and what a person is shown for it.
 
 A file is named by the fault it holds: ``E210.unit.yaml`` is a unit's file read against the little
-set in ``base``; ``E310.set.yaml`` stands in for that file of the set.
+set in ``base``, ``E256.external.yaml`` an external file that goes with a unit's,
+``E803.tests.yaml`` a file of tests beside that set; ``E310.set.yaml`` stands in for that file of
+the set.
 """
 
 from __future__ import annotations
@@ -15,20 +17,30 @@ from pathlib import Path
 import pytest
 
 from par_index.assessing import assess
-from par_index.problems import InvalidInput, Problem
+from par_index.problems import InvalidInput, Problem, Problems
+from par_index.reading.external_files import open_external, strays
 from par_index.reading.library import Library
 from par_index.reading.limits import FILE_BYTES
 from par_index.reading.submissions import read_submission
 from par_index.rendering.messages.catalogue import CATALOGUE
 from par_index.rendering.problems import render_problems
+from par_index.testing.files import read_test_file
 
 GALLERY = Path(__file__).parent / "gallery"
 SHOWN = Path(__file__).parent / "shown"
 FILES = sorted(GALLERY.glob("*.yaml"))
 
+UNIT = b"""schema: par_index/submission/1
+criteria: thu/2025/thu/so
+unit: {id: thu.so-a, name: S\xe1\xbb\x9f A, tier: so}
+as_of: 2025-12-31
+"""
+
 ELSEWHERE = {
     "E111": "too large a file for a gallery: test_a_file_past_the_limits_is_refused",
     "E117": "too large a file for a gallery: test_a_file_past_the_limits_is_refused",
+    "E257": "needs two files: test_a_measure_in_two_external_files_is_refused",
+    "E810": "is about a path: test_what_is_no_set_and_no_test_is_told (process/test_test_verb)",
     "W205": "found while scoring: test_values_that_cannot_all_be_true_are_told",
     "W210": "needs a command-line option: test_another_set_than_the_named_one_is_told",
 }
@@ -52,12 +64,33 @@ def provoke(path: Path, folder: Path) -> tuple[Problem, ...]:
     try:
         if name == "unit.yaml":
             return read_submission(path.read_bytes(), path.name, shelf)[1].remarks
+        if name == "external.yaml":
+            return read_beside(path, shelf)
+        if name == "tests.yaml":
+            return read_tests(path, shelf)
         target = folder / "thu" / "2025" / "thu" / "so"
         shutil.copy(path, target / name)
         os.chdir(target)
         return shelf.load(".").remarks
     except InvalidInput as error:
         return error.problems
+
+
+def read_beside(path: Path, shelf: Library) -> tuple[Problem, ...]:
+    """Everything that is said of an external file given with a unit's own."""
+    problems = Problems()
+    opened = open_external(path.read_bytes(), path.name, problems)
+    problems.raise_errors()
+    assert opened is not None
+    _, submission = read_submission(UNIT, "unit.yaml", shelf, external=[opened])
+    return (*submission.remarks, *strays([opened], [submission.unit.id]))
+
+
+def read_tests(path: Path, shelf: Library) -> tuple[Problem, ...]:
+    """Everything that is said of a file of tests beside the set."""
+    problems = Problems()
+    read_test_file(path, path.name, shelf.load("thu/2025/thu/so"), problems)
+    return problems.in_order()
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -128,6 +161,21 @@ def test_another_set_than_the_named_one_is_told(tmp_path: Path) -> None:
         data, "unit.yaml", shelf, criteria=shelf.load("thu/2025/thu/so")
     )
     assert [remark.code for remark in submission.remarks] == ["W210"]
+
+
+def test_a_measure_in_two_external_files_is_refused(tmp_path: Path) -> None:
+    shelf = library(tmp_path)
+    head = b"schema: par_index/external/1\ncriteria: thu/2025/thu/so\nby: block\nwho: x\n"
+    problems = Problems()
+    files = [
+        open_external(head + b"date: 2026-01-10\ndata: {khoi.nguoi: 5}\n", name, problems)
+        for name in ("a.yaml", "b.yaml")
+    ]
+    with pytest.raises(InvalidInput) as caught:
+        read_submission(UNIT, "unit.yaml", shelf, external=[one for one in files if one])
+    (problem,) = caught.value.problems
+    assert (problem.code, str(problem.span)) == ("E257", "b.yaml:6:20")
+    assert [str(place) for place in problem.also] == ["a.yaml:6:20"]
 
 
 def test_values_that_cannot_all_be_true_are_told(tmp_path: Path) -> None:

@@ -1,24 +1,42 @@
 """The tests beside every shipped set, and what holds for all of them."""
 
-from pathlib import Path
+from __future__ import annotations
+
+from functools import cache
 
 import pytest
-from support.cases import Case, check, make_submission, set_cases
 
 import par_index
-from par_index.assessing import assess
 from par_index.reading.library import Library
+from par_index.rendering.set_tests import render_set_tests
+from par_index.testing.cases import Trial
+from par_index.testing.checking import find_score, run_test
+from par_index.testing.parts import Parts
+from par_index.testing.running import SetReport, run_tests
 
 LIBRARY = Library()
 SETS = {entry.id: entry for entry in LIBRARY.sets()}
-CASES = [(id, case) for id, entry in SETS.items() for case in set_cases(entry.folder)]
 
 
-@pytest.mark.parametrize(("id", "case"), CASES, ids=[f"{id} {case}" for id, case in CASES])
-def test_criterion_says_what_its_source_says(id: str, case: Case) -> None:
+@cache
+def report_of(id: str) -> SetReport:
+    """What came of a set's tests; run once for all that is asked of them here."""
     criteria = SETS[id].criteria
     assert criteria is not None, SETS[id].problems
-    check(assess(criteria, make_submission(criteria, case.keys)), case.keys)
+    return run_tests(criteria, SETS[id].folder, id)
+
+
+TRIALS = [(id, trial) for id in SETS for trial in report_of(id).trials]
+
+
+@pytest.mark.parametrize(
+    "trial",
+    [trial for _, trial in TRIALS],
+    ids=[f"{id} {trial.test.code}: {trial.test.name}" for id, trial in TRIALS],
+)
+def test_criterion_says_what_its_source_says(trial: Trial) -> None:
+    told = [f"{one.expected.key}: {one.expected.value}, got {one.got}" for one in trial.mismatches]
+    assert told == [], trial.test.span
 
 
 @pytest.mark.parametrize("id", SETS)
@@ -30,16 +48,23 @@ def test_set_loads_without_a_remark_and_bears_its_path_as_id(id: str) -> None:
 
 
 @pytest.mark.parametrize("id", SETS)
-def test_every_leaf_has_a_test_that_gives_all_and_one_that_does_not(id: str) -> None:
-    criteria = SETS[id].criteria
-    assert criteria is not None
-    full: set[str] = set()
-    short: set[str] = set()
-    for case in set_cases(Path(SETS[id].folder)):
-        points = case.keys["expect"].get("points")
-        code = case.keys["code"]
-        if points is not None and code in criteria.by_code:
-            (full if float(points) == criteria.by_code[code].max_points else short).add(code)
-    leaves = {leaf.code for leaf in criteria.leaves()}
-    assert leaves - full == set()
-    assert leaves - short == set()
+def test_every_branch_and_every_edge_has_a_test(id: str) -> None:
+    report = report_of(id)
+    assert report.problems == ()
+    assert report.coverage is not None
+    if not report.coverage.is_complete:
+        pytest.fail(render_set_tests(report, language="vi", width=100, color=False), pytrace=False)
+
+
+@pytest.mark.parametrize("id", SETS)
+def test_a_criterion_scores_alone_as_it_does_in_its_whole_set(id: str) -> None:
+    """Tests score a part of their set, which is quick; every tenth is scored in full here."""
+    report = report_of(id)
+    for trial in report.trials[::10]:
+        alone = run_test(report.criteria, trial.test, Parts(report.criteria)).score
+        whole = find_score(par_index.assess(report.criteria, trial.test.submission), alone.code)
+        assert (whole.account, whole.because, whole.why) == (
+            alone.account,
+            alone.because,
+            alone.why,
+        )

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -13,20 +11,30 @@ from typing import Any
 import yaml
 
 from par_index.assessing import assess
-from par_index.exact import decimal_text, round_exact
-from par_index.model.assessment import Assessment
+from par_index.exact import RoundingMode, decimal_text, round_exact
+from par_index.model.assessment import Assessment, Score
 from par_index.model.criteria import CriteriaSet
-from par_index.model.steps import NextStep
-from par_index.model.submission import Submission
-from par_index.problems import Owner, Problems
-from par_index.reading.data import read_data
-from par_index.reading.library import Library
-from par_index.reading.numbers import NumberStyle
-from par_index.reading.sets import load_set
-from par_index.reading.submissions import read_submission
-from par_index.reading.yaml_text import read_yaml
+from par_index.model.steps import NextStep, Shortfall
+from support.oracle import Facts
+from support.written import Rewrite, load_case_set, make_set, make_submission
 
-AFTER_EVERYTHING = "2099-12-31"
+__all__ = [
+    "Case",
+    "check",
+    "every_score",
+    "facts_of",
+    "find",
+    "load_case_set",
+    "load_text",
+    "make_set",
+    "make_submission",
+    "run",
+    "scored",
+    "set_cases",
+    "shown_index",
+    "shown_points",
+    "spec_cases",
+]
 
 
 @dataclass(frozen=True)
@@ -62,106 +70,105 @@ def set_cases(folder: Path) -> Iterator[Case]:
             yield Case(path, test["name"], test)
 
 
-def make_set(document: dict[str, Any], folder: Path) -> CriteriaSet:
-    """A full set from a case's bare measures and criteria, through the real loader."""
-    areas = []
-    total = Fraction(0)
-    for number, criterion in enumerate(document["criteria"], start=1):
-        _entitle(criterion)
-        name = f"{number}.yaml"
-        areas.append(name)
-        _write(folder / name, criterion)
-        total += _maximum(criterion)
-    for measure in document["measures"]:
-        measure.setdefault("label", measure["id"])
-    _write(folder / "measures.yaml", {"measures": document["measures"]})
-    header = {
-        "schema": "par_index/criteria/1",
-        "id": "thu/2025/thu/so",
-        "title": "Thử",
-        "status": "illustrative",
-        "source": {"note": "Thử"},
-        "tier": "so",
-        "period": {"from": "1990-01-01", "to": "2025-12-31"},
-        "max_points": f"{total.numerator}/{total.denominator}",
-        "areas": areas,
-    }
-    if "rounding" in document:
-        header["rounding"] = document["rounding"]
-    _write(folder / "set.yaml", header)
-    return load_set(folder)
+def facts_of(keys: dict[str, Any]) -> Facts:
+    """The same keys for the naive scorer, which does not ask who says what."""
+    return Facts(
+        {**(keys.get("given") or {}), **keys.get("external", {})},
+        keys.get("last_year", {}),
+        [answer["code"] for answer in keys.get("answers", []) if "not_applicable" in answer],
+    )
 
 
-def make_submission(criteria: CriteriaSet, keys: dict[str, Any]) -> Submission:
-    """The unit's file that a test's keys stand for, read by the real reader."""
-    document = {
-        "schema": "par_index/submission/1",
-        "criteria": criteria.id,
-        "unit": {"id": "thu.so-a", "name": "Sở A", "tier": criteria.tier},
-        "as_of": keys.get("as_of", AFTER_EVERYTHING),
-        "data": keys.get("given") or {},
-        "answers": keys.get("answers", []),
-    }
-    data = _dump(document).encode()
-    _, submission = read_submission(data, "unit.yaml", Library(), criteria=criteria)
-    if "external" not in keys:
-        return submission
-    problems = Problems()
-    _, node = read_yaml(_dump(keys["external"]).encode(), "external", Owner.SUBMISSION, problems)
-    assert node is not None
-    external = read_data(node, criteria, NumberStyle.PLAIN, problems)
-    problems.raise_errors()
-    return replace(submission, external=external)
+def scored(criteria: CriteriaSet, keys: dict[str, Any], rewrite: Rewrite = str) -> Assessment:
+    """Score what a test's keys stand for."""
+    return assess(criteria, make_submission(criteria, keys, rewrite))
 
 
 def run(case: Case) -> Assessment:
     """Score a case of its own little set."""
     assert case.criteria is not None
-    with tempfile.TemporaryDirectory() as folder:
-        criteria = make_set(case.criteria, Path(folder))
-    return assess(criteria, make_submission(criteria, case.keys))
+    return scored(load_case_set(case.criteria), case.keys)
+
+
+# Holding an assessment against expectations.
 
 
 def check(assessment: Assessment, keys: dict[str, Any]) -> None:
     """Hold an assessment against a test's expectations."""
-    code = keys.get("code") or next(assessment.leaves()).code
-    score = _find(assessment, code)
-    account = assessment.total
-    shortfall = next((one for one in assessment.shortfalls if one.code == code), None)
-    rounding = assessment.criteria.rounding
-    got: dict[str, str] = {
-        "points": "-" if score.points is None else _text(score.points),
-        "low": _text(score.low),
-        "high": _text(score.high),
-        "outcome": score.outcome.value,
-        "max": _text(score.account.applicable),
-        "total": _text(account.points),
-        "total_low": _text(account.low),
-        "total_high": _text(account.high),
-        "self": _text(account.self_assessable),
-        "applicable": _text(account.applicable),
-        "supported": _text(account.supported),
-        "shortfall": _text(Fraction(0) if shortfall is None else shortfall.lost),
+    score = find(assessment, keys.get("code") or next(assessment.leaves()).code)
+    shortfall = next((one for one in assessment.shortfalls if one.code == score.code), None)
+    got = _figures(assessment, score, shortfall)
+    for key, wanted in keys["expect"].items():
+        if key == "parts":
+            outcomes = assessment.account.by_outcome.items()
+            parts = {outcome.value: shown_points(points) for outcome, points in outcomes}
+            assert {outcome: parts[outcome] for outcome in wanted} == {
+                outcome: shown_points(points) for outcome, points in wanted.items()
+            }
+        elif key == "next":
+            steps = shortfall.steps if shortfall else ()
+            assert (_moves(steps[0]) if steps else {}) == wanted, [_moves(step) for step in steps]
+        elif key == "why":
+            assert [why.value for why in score.why] == wanted
+        elif key == "grades":
+            standings = {one.grade.id: one.standing.value for one in assessment.grades}
+            assert {id: standings[id] for id in wanted} == wanted, standings
+        elif key in ("outcome", "index") or wanted == "-":
+            assert got[key] == wanted, key
+        else:
+            assert got[key] == shown_points(wanted), key
+
+
+def _figures(assessment: Assessment, score: Score, shortfall: Shortfall | None) -> dict[str, str]:
+    account, totals, rounding = assessment.total, assessment.shown, assessment.criteria.rounding
+    indexes = {
+        shown_index(index, {"index": {"places": rounding.index_places, "mode": mode}})
+        for index in (assessment.index_low, assessment.index_high)
+        for mode in (rounding.index_mode.value,)
     }
-    expected = dict(keys["expect"])
-    if "index" in expected:
-        index = assessment.index_low
-        shown = None if index is None else round_exact(index * 100, 2, rounding.index_mode)
-        got["index"] = "none" if shown is None else decimal_text(shown, 2)
-        assert expected.pop("index") == got["index"]
-    if "why" in expected:
-        assert [why.value for why in score.why] == expected.pop("why")
-    if "parts" in expected:
-        outcomes = {key.value: _text(value) for key, value in account.by_outcome.items()}
-        for outcome, points in expected.pop("parts").items():
-            assert outcomes[outcome] == _text(Fraction(points)), outcome
-    if "next" in expected:
-        steps = shortfall.steps if shortfall else ()
-        wanted = expected.pop("next")
-        assert (_moves(steps[0]) if steps else {}) == wanted, [_moves(step) for step in steps]
-    for key, value in expected.items():
-        wanted = value if value == "-" or key == "outcome" else _text(Fraction(value))
-        assert got[key] == wanted, f"{key}: {got[key]}, expected {value}"
+    return {
+        "points": "-" if score.points is None else shown_points(score.points),
+        "low": shown_points(score.low),
+        "high": shown_points(score.high),
+        "outcome": score.outcome.value,
+        "max": shown_points(score.account.applicable),
+        "total": shown_points(totals.points),
+        "total_low": shown_points(totals.low),
+        "total_high": shown_points(totals.high),
+        "supported": shown_points(totals.supported),
+        "self": shown_points(account.self_assessable),
+        "applicable": shown_points(account.applicable),
+        "shortfall": shown_points(Fraction(0) if shortfall is None else shortfall.lost),
+        "index": " – ".join(sorted(indexes)),
+    }
+
+
+def find(assessment: Assessment, code: str) -> Score:
+    """The score of a criterion at any depth."""
+    return next(score for score in every_score(assessment) if score.code == code)
+
+
+def every_score(assessment: Assessment) -> Iterator[Score]:
+    """Areas, criteria and what they consist of, extras too."""
+    waiting = list(assessment.areas)
+    while waiting:
+        score = waiting.pop(0)
+        yield score
+        waiting.extend(score.components)
+
+
+def shown_points(value: Fraction | str) -> str:
+    """Points in their shortest exact writing, for comparing."""
+    return str(Fraction(value))
+
+
+def shown_index(index: Fraction | None, rounding: dict[str, Any]) -> str:
+    """The index in percent as a set prints it; ``none`` where nothing applies."""
+    if index is None:
+        return "none"
+    settings = {"places": 2, "mode": "half_up", **rounding.get("index", {})}
+    places = int(settings["places"])
+    return decimal_text(round_exact(index * 100, places, RoundingMode(settings["mode"])), places)
 
 
 def _moves(step: NextStep) -> dict[str, str]:
@@ -175,44 +182,3 @@ def _moves(step: NextStep) -> dict[str, str]:
             amount = change.amount
             moves[change.measure] = f"{'+' if amount > 0 else ''}{amount}"
     return moves
-
-
-def _find(assessment: Assessment, code: str) -> Any:
-    waiting = list(assessment.areas)
-    while waiting:
-        score = waiting.pop()
-        if score.code == code:
-            return score
-        waiting.extend(score.components)
-    raise AssertionError(f"no criterion {code}")
-
-
-def _text(value: Fraction) -> str:
-    return str(value)
-
-
-def _entitle(criterion: dict[str, Any]) -> None:
-    criterion.setdefault("title", criterion["code"])
-    for requirement in criterion.get("evidence", []):
-        requirement.setdefault("title", requirement["id"])
-    for component in criterion.get("components", []):
-        _entitle(component)
-
-
-def _maximum(criterion: dict[str, Any]) -> Fraction:
-    if "components" in criterion:
-        return sum((_maximum(one) for one in criterion["components"]), start=Fraction(0))
-    return Fraction(criterion["max_points"])
-
-
-def _write(path: Path, document: Any) -> None:
-    path.write_text(_dump(document), encoding="utf-8")
-
-
-def _dump(document: Any) -> str:
-    """YAML with every scalar quoted, and nothing shared between places."""
-    unshared = json.loads(json.dumps(document))
-    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    return str(
-        yaml.dump(unshared, Dumper=dumper, allow_unicode=True, sort_keys=False, default_style='"')
-    )

@@ -5,167 +5,160 @@ It knows nothing of unknowns, reasons or steps. What it says of complete data, p
 
 from __future__ import annotations
 
-import datetime
 from fractions import Fraction
 from typing import Any
 
-NONE = object()
-"""What 0/0 is."""
+from support.oracle_quantities import Facts, Quantities, UnreportedError, number, rounded, share
+from support.oracle_rules import DOES_NOT_APPLY, Rules, Standing
 
+__all__ = ["DOES_NOT_APPLY", "Facts", "Oracle", "Standing", "UnreportedError"]
 
-def number(text: str) -> Fraction:
-    """``30%``, ``0.5``, ``1/3``."""
-    if text.endswith("%"):
-        return Fraction(text[:-1]) / 100
-    return Fraction(text)
+ROUNDING = {"places": "2", "mode": "half_up", "at": "leaf"}
 
 
 class Oracle:
-    """Points by code for one complete set of data; None for a criterion that does not apply."""
+    """The standing of every criterion, the total, the index and the grade of one unit."""
 
-    def __init__(self, document: dict[str, Any], data: dict[str, Any]) -> None:
-        self.data = data
-        self.measures = {measure["id"]: measure for measure in document["measures"]}
-        self.leaves = {leaf["code"]: leaf for leaf in _leaves(document["criteria"])}
-        self.points = {code: self.score(leaf) for code, leaf in self.leaves.items()}
+    def __init__(self, document: dict[str, Any], facts: Facts) -> None:
+        self.document = document
+        self.facts = facts
+        self.rounding = {**ROUNDING, **document.get("rounding", {}).get("points", {})}
+        self.rules = Rules(Quantities(document["measures"], facts), self.standing)
+        self.nodes: dict[str, dict[str, Any]] = {}
+        self.policies: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+        self.extras: set[str] = set()
+        self._known: dict[str, Standing] = {}
+        for area in document["criteria"]:
+            self._enter(area, [], is_extra=False)
 
-    def score(self, leaf: dict[str, Any]) -> Fraction | None:
-        policy = leaf.get("not_applicable", {})
-        if "if" in policy and self.holds(policy["if"]) is True:
-            give = policy.get("give", "exclude")
-            return {"exclude": None, "full": number(leaf["max_points"]), "zero": Fraction(0)}[give]
-        scoring = leaf["scoring"]
+    def _enter(
+        self, node: dict[str, Any], above: list[tuple[str, dict[str, Any]]], *, is_extra: bool
+    ) -> None:
+        """Remember a node, the policies that may excuse it (its own first), and if it is extra."""
+        code = node["code"]
+        self.nodes[code] = node
+        own = [(code, node["not_applicable"])] if "not_applicable" in node else []
+        self.policies[code] = own + above
+        is_extra = is_extra or node.get("extra") == "yes"
+        if is_extra:
+            self.extras.add(code)
+        for component in node.get("components", []):
+            self._enter(component, own + above, is_extra=is_extra)
+
+    def leaves(self) -> list[str]:
+        return [code for code, node in self.nodes.items() if "components" not in node]
+
+    # Criteria.
+
+    def standing(self, code: str) -> Standing:
+        if code not in self._known:
+            node = self.nodes[code]
+            self._known[code] = self._parent(node) if "components" in node else self._leaf(node)
+        return self._known[code]
+
+    def _leaf(self, leaf: dict[str, Any]) -> Standing:
         maximum = number(leaf["max_points"])
-        if "if" in scoring and self.holds(scoring["if"]) is False:
-            return self.rounded(self.share(scoring.get("if_not", "0"), maximum))
-        got: Fraction | object | None
-        if "full_if" in scoring:
-            truth = self.holds(scoring["full_if"])
-            if truth is NONE:
-                got = NONE
-            else:
-                got = maximum if truth else self.share(scoring.get("else", "0"), maximum)
+        give = self._excuse(leaf["code"])
+        if give == "exclude":
+            return DOES_NOT_APPLY
+        if give is not None:
+            return Standing({"full": maximum, "zero": Fraction(0)}[give], maximum)
+        points = self.rules.scored(leaf["scoring"], maximum)
+        if points is None:
+            return DOES_NOT_APPLY
+        if self.rounding["at"] == "leaf":
+            points = self._rounded(points)
+        return Standing(points, maximum)
+
+    def _excuse(self, code: str) -> str | None:
+        """What a leaf gives that does not apply; None when it does."""
+        for owner, policy in self.policies[code]:
+            named = owner in self.facts.excused
+            if named or ("if" in policy and self.rules.decided(policy["if"])):
+                return str(policy.get("give", "exclude"))
+        return None
+
+    def _parent(self, parent: dict[str, Any]) -> Standing:
+        """The sum of what applies, then the parent's own modifiers. Extras are not in it."""
+        inside = parent["code"] in self.extras
+        counted = [
+            self.standing(one["code"])
+            for one in parent["components"]
+            if inside or one["code"] not in self.extras
+        ]
+        points = [one.points for one in counted if one.points is not None]
+        if not points:
+            return DOES_NOT_APPLY
+        total = sum(points, start=Fraction(0))
+        whole = sum((one.applicable for one in counted), start=Fraction(0))
+        scoring = parent.get("scoring", {})
+        applicable = whole
+        if isinstance(scoring.get("cap"), str):
+            applicable = min(whole, share(scoring["cap"], whole))
+        if "if" in scoring and not self.rules.decided(scoring["if"]):
+            limited = share(scoring.get("if_not", "0"), applicable)
         else:
-            got = self.banded(scoring["bands"], maximum)
-        if got is NONE:
-            word = scoring["when_none"]
-            if word == "not_applicable":
-                return None
-            words = {"full": maximum, "zero": Fraction(0)}
-            got = words[word] if word in words else self.share(word, maximum)
-        assert isinstance(got, Fraction)
-        return self.rounded(got)
+            limited = self.rules.limited(scoring, total, applicable, whole)
+        return Standing(min(limited, applicable), applicable)
 
-    def rounded(self, points: Fraction) -> Fraction:
-        """Two places, a half away from zero."""
-        sign = -1 if points < 0 else 1
-        return sign * Fraction(int(abs(points) * 100 + Fraction(1, 2)), 100)
+    # The whole set.
 
-    def share(self, text: str, maximum: Fraction) -> Fraction:
-        return number(text) * maximum if text.endswith("%") else number(text)
+    @property
+    def applicable(self) -> Fraction:
+        return sum((self.standing(one).applicable for one in self._areas()), start=Fraction(0))
 
-    def banded(self, bands: dict[str, Any], maximum: Fraction) -> Any:
-        value = self.value(bands["of"])
-        if value is NONE:
-            return NONE
-        for step in bands["steps"]:
-            if "otherwise" in step:
-                return self.share(step["otherwise"], maximum)
-            if self.meets(value, step):
-                return self.share(step["points"], maximum)
-        raise AssertionError("bands end with otherwise")
+    @property
+    def account(self) -> Fraction:
+        """The points without extras."""
+        return sum((self._points(one) for one in self._areas()), start=Fraction(0))
 
-    def meets(self, value: Any, bounds: dict[str, Any]) -> bool:
-        tests = {
-            "at_least": lambda bound: value >= number(bound),
-            "above": lambda bound: value > number(bound),
-            "at_most": lambda bound: value <= number(bound),
-            "below": lambda bound: value < number(bound),
-            "before": lambda bound: value < ordinal(bound),
-            "on_or_before": lambda bound: value <= ordinal(bound),
-            "is": lambda bound: value == bound,
-        }
-        return all(test(bounds[key]) for key, test in tests.items() if key in bounds)
+    @property
+    def total(self) -> Fraction:
+        """Points with extras, between the set's floor and cap; not rounded."""
+        highest = [code for code in self.extras if not self._is_inside_extra(code)]
+        total = self.account + sum((self._points(code) for code in highest), start=Fraction(0))
+        limits = self.document.keys() & {"floor", "cap"}
+        bounds = {key: self.document[key] for key in limits}
+        return self.rules.limited(bounds, total, self.applicable, self.applicable)
 
-    def holds(self, condition: Any) -> Any:
-        """True, False or NONE."""
-        truth = self.truth(condition)
-        if truth is NONE and isinstance(condition, dict) and "when_none" in condition:
-            return condition["when_none"] == "yes"
-        return truth
+    @property
+    def shown_total(self) -> Fraction:
+        """The total as it is printed: rounded once, where the set rounds totals."""
+        return self.total if self.rounding["at"] == "leaf" else self._rounded(self.total)
 
-    def truth(self, condition: Any) -> Any:
-        if isinstance(condition, str):
-            return self.data[condition] == "yes"
-        if "of" in condition:
-            value = self.value(condition["of"])
-            return NONE if value is NONE else self.meets(value, condition)
-        if "code" in condition:
-            leaf = self.leaves[condition["code"]]
-            points = self.score(leaf)
-            return NONE if points is None else points == number(leaf["max_points"])
-        if "not" in condition:
-            truth = self.holds(condition["not"])
-            return NONE if truth is NONE else not truth
-        word = "all" if "all" in condition else "any"
-        truths = [one for one in map(self.holds, condition[word]) if one is not NONE]
-        if not truths:
-            return NONE
-        return all(truths) if word == "all" else any(truths)
+    @property
+    def index(self) -> Fraction | None:
+        return None if self.applicable == 0 else self.total / self.applicable
 
-    def value(self, quantity: Any) -> Any:
-        if isinstance(quantity, str):
-            if quantity in self.measures:
-                return self.measured(quantity)
-            if quantity[:4].isdigit() and quantity[4:5] == "-":
-                return ordinal(quantity)
-            return number(quantity)
-        (word, members) = next(iter(quantity.items()))
-        if word == "months_after":
-            return months_after(self.value(members[0]), int(members[1]))
-        values = [self.value(member) for member in members]
-        if any(value is NONE for value in values):
-            return NONE
-        if word == "ratio":
-            return NONE if values[1] == 0 else values[0] / values[1]
-        if word == "sum":
-            return sum(values, start=Fraction(0))
-        if word in ("minus", "days"):
-            return values[0] - values[1]
-        assert word == "times"
-        return values[0] * values[1]
+    @property
+    def grade(self) -> str | None:
+        """The first grade whose tests are met; none where nothing applies."""
+        if self.index is None:
+            return None
+        return next((one["id"] for one in self.document["grades"] if self._is_met(one)), None)
 
-    def measured(self, id: str) -> Any:
-        measure = self.measures[id]
-        if measure["kind"] == "rate":
-            return self.value({"ratio": measure["of"]})
-        if measure["kind"] == "date":
-            return ordinal(self.data[id])
-        if measure["kind"] == "choice":
-            return self.data[id]
-        return number(self.data[id])
+    def _is_met(self, grade: dict[str, Any]) -> bool:
+        if "if" in grade and not self.rules.decided(grade["if"]):
+            return False
+        bound = grade.get("at_least")
+        if bound is None:
+            return True
+        assert self.index is not None
+        return (self.index if bound.endswith("%") else self.total) >= number(bound)
 
+    def _areas(self) -> list[str]:
+        codes = [area["code"] for area in self.document["criteria"]]
+        return [code for code in codes if code not in self.extras]
 
-def ordinal(text: str) -> Fraction:
-    return Fraction(datetime.date.fromisoformat(text).toordinal())
+    def _is_inside_extra(self, code: str) -> bool:
+        return any(
+            code == one["code"]
+            for parent in self.extras
+            for one in self.nodes[parent].get("components", [])
+        )
 
+    def _points(self, code: str) -> Fraction:
+        return self.standing(code).points or Fraction(0)
 
-def months_after(day: Fraction, months: int) -> Fraction:
-    """The same day of a later month, or that month's last."""
-    date = datetime.date.fromordinal(int(day))
-    for _ in range(months):
-        first_of_next = (date.replace(day=1) + datetime.timedelta(days=32)).replace(day=1)
-        date = first_of_next
-    wanted = datetime.date.fromordinal(int(day)).day
-    while True:
-        try:
-            return Fraction(date.replace(day=wanted).toordinal())
-        except ValueError:
-            wanted -= 1
-
-
-def _leaves(criteria: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    found = []
-    for criterion in criteria:
-        found += _leaves(criterion["components"]) if "components" in criterion else [criterion]
-    return found
+    def _rounded(self, points: Fraction) -> Fraction:
+        return rounded(points, int(self.rounding["places"]), self.rounding["mode"])

@@ -1,197 +1,177 @@
-"""Random sets, complete data, and what a unit might have left out of it."""
+"""Random criteria sets: trees of criteria with everything the language has, always loadable."""
 
 from __future__ import annotations
 
-import datetime
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
 
-MEASURES: list[dict[str, Any]] = [
-    {"id": "n", "kind": "count", "counted_in": "hồ sơ"},
-    {"id": "a", "kind": "count", "counted_in": "hồ sơ", "within": "n", "can": "rise"},
-    {"id": "b", "kind": "count", "counted_in": "hồ sơ", "within": "n", "can": "rise_with"},
-    {"id": "xau", "kind": "count", "counted_in": "hồ sơ", "within": "n", "can": "fall"},
-    {"id": "ty_le", "kind": "rate", "of": ["a", "n"]},
-    {"id": "m", "kind": "count", "counted_in": "đơn vị", "min": "1"},
-    {"id": "k", "kind": "count", "counted_in": "đơn vị", "within": "m", "can": "rise"},
-    {"id": "hai_long", "kind": "percent"},
-    {"id": "khao_sat", "kind": "percent", "by": "survey"},
-    {"id": "ngay", "kind": "date"},
-    {"id": "goc", "kind": "date"},
-    {"id": "y", "kind": "yes_no"},
-    {"id": "z", "kind": "yes_no"},
-    {"id": "muc", "kind": "choice", "options": ["som", "dung", "muon"]},
-]
-DATES = ("ngay", "goc")
-AS_OF = datetime.date(2021, 9, 30)
+from support.oracle import Facts
+from support.strategies_data import AS_OF, GROUND, facts, one_in, reports, told, used_measures
+from support.strategies_rules import MAXIMA, Codes, modifiers, penalties, scorings, settled
+from support.written import maximum_of
 
-_SHARES = ["0%", "10%", "30%", "33.3%", "50%", "80%", "98%", "100%"]
-_POINTS = ["0", "0.25", "0.5", "30%", "50%", "1/3", "100%"]
-_DAYS = st.dates(datetime.date(2021, 1, 1), datetime.date(2022, 6, 30)).map(str)
+__all__ = ["AS_OF", "Unit", "documents", "facts", "reports", "told", "units"]
 
-amounts = st.sampled_from(["n", "a", "b", "xau", {"sum": ["a", "b"]}, {"minus": ["n", "xau"]}])
-shares = st.one_of(
-    st.sampled_from(["ty_le", "hai_long", "khao_sat"]),
-    st.tuples(amounts, amounts).map(lambda pair: {"ratio": list(pair)}),
-    st.just({"ratio": ["k", "m"]}),
-    st.just({"ratio": [{"minus": ["n", "xau"]}, "n"]}),
-    st.just({"times": [{"ratio": ["a", "n"]}, "0.5"]}),
-)
-days = st.sampled_from(
-    [
-        {"days": ["ngay", "2021-12-30"]},
-        {"days": ["ngay", {"months_after": ["goc", "1"]}]},
-        {"days": ["ngay", "goc"]},
-    ]
-)
-flags = st.sampled_from(["yes", "no"])
+
+@dataclass(frozen=True)
+class Unit:
+    """A set, what is true of one unit, and what is told of it."""
+
+    document: dict[str, Any]
+    facts: Facts
+    keys: dict[str, Any]
 
 
 @st.composite
-def comparisons(draw: st.DrawFn) -> dict[str, Any]:
-    relation = draw(st.sampled_from(["at_least", "above", "at_most", "below"]))
-    kind = draw(st.sampled_from(["share", "amount", "days", "date", "choice"]))
-    if kind == "share":
-        test = {"of": draw(shares), relation: draw(st.sampled_from(_SHARES))}
-    elif kind == "amount":
-        test = {"of": draw(amounts), relation: str(draw(st.integers(0, 12)))}
-    elif kind == "days":
-        test = {"of": draw(days), relation: str(draw(st.integers(-40, 40)))}
-    elif kind == "date":
-        when = draw(st.sampled_from(["before", "on_or_before"]))
-        test = {"of": draw(st.sampled_from(DATES)), when: draw(_DAYS)}
-    else:
-        test = {"of": "muc", "is": draw(st.sampled_from(["som", "dung", "muon"]))}
-    if draw(st.booleans()):
-        test["when_none"] = draw(flags)
-    return test
+def units(draw: st.DrawFn, *, complete: bool = False) -> Unit:
+    """A random unit under a random set; ``complete``: everything is told."""
+    document = draw(documents())
+    truth = draw(facts(document))
+    return Unit(document, truth, told(truth) if complete else draw(reports(document, truth)))
 
 
-def conditions(codes: list[str]) -> st.SearchStrategy[Any]:
-    """Conditions over the measures, and over criteria that were written before."""
-    atoms: list[st.SearchStrategy[Any]] = [st.sampled_from(["y", "z"]), comparisons()]
-    if codes:
-        atoms.append(st.sampled_from(codes).map(lambda code: {"code": code, "full": "yes"}))
-    return st.recursive(
-        st.one_of(*atoms),
-        lambda inner: st.one_of(
-            st.lists(inner, min_size=1, max_size=3).map(lambda members: {"all": members}),
-            st.lists(inner, min_size=1, max_size=3).map(lambda members: {"any": members}),
-            inner.map(lambda member: {"not": member}),
-        ),
-        max_leaves=4,
-    )
+@dataclass
+class _Growing:
+    """What a tree knows while it grows: codes that may be asked about, and leaves left to grow."""
 
-
-@st.composite
-def settled(draw: st.DrawFn, codes: list[str]) -> dict[str, Any]:
-    """A condition that is never undefined, as gates need."""
-    return {"all": [draw(conditions(codes))], "when_none": draw(flags)}
-
-
-@st.composite
-def bands(draw: st.DrawFn) -> dict[str, Any]:
-    relation = draw(st.sampled_from(["at_least", "above", "at_most", "below"]))
-    if draw(st.booleans()):
-        of: Any = draw(shares)
-        bounds = draw(st.lists(st.sampled_from(_SHARES), min_size=1, max_size=3, unique=True))
-        bounds.sort(key=lambda text: Fraction(text[:-1]))
-    else:
-        of = draw(st.one_of(amounts, days))
-        whole = st.integers(-5, 20)
-        bounds = [str(one) for one in sorted(draw(st.sets(whole, min_size=1, max_size=3)))]
-    if relation in ("at_least", "above"):
-        bounds.reverse()
-    points = st.sampled_from(_POINTS)
-    steps: list[dict[str, Any]] = [{relation: one, "points": draw(points)} for one in bounds]
-    return {"of": of, "steps": [*steps, {"otherwise": draw(points)}]}
-
-
-@st.composite
-def scorings(draw: st.DrawFn, codes: list[str]) -> dict[str, Any]:
-    scoring: dict[str, Any] = {
-        "when_none": draw(st.sampled_from(["not_applicable", "full", "zero", "0.25"]))
-    }
-    if draw(st.booleans()):
-        scoring["full_if"] = draw(conditions(codes))
-        if draw(st.booleans()):
-            scoring["else"] = draw(st.sampled_from(["-0.25", "0.25", "50%"]))
-    else:
-        scoring["bands"] = draw(bands())
-    if draw(st.integers(0, 3)) == 0:
-        scoring["if"] = draw(settled(codes))
-        scoring["if_not"] = draw(st.sampled_from(["0", "0.25", "-0.25"]))
-    return scoring
+    codes: dict[str, Fraction] = field(default_factory=dict)
+    left: int = 6
 
 
 @st.composite
 def documents(draw: st.DrawFn) -> dict[str, Any]:
-    """A set: up to four leaves, later ones looking at earlier ones."""
-    leaves: list[dict[str, Any]] = []
-    codes: list[str] = []
-    for number in range(draw(st.integers(1, 4))):
-        leaf: dict[str, Any] = {
-            "code": f"1.{number}",
-            "max_points": draw(st.sampled_from(["1", "2", "0.5"])),
-            "scoring": draw(scorings(codes)),
+    """A set of up to six leaves in up to three levels, later ones looking at earlier ones."""
+    tree = _Growing()
+    areas = [draw(_nodes(tree, "1"))]
+    while tree.left and len(areas) < 3 and draw(st.booleans()):
+        code = str(len(areas) + 1)
+        is_extra = draw(one_in(5))
+        areas.append(draw(_extras(tree, code) if is_extra else _nodes(tree, code)))
+    document: dict[str, Any] = {"criteria": areas}
+    if draw(one_in(4)):
+        document["rounding"] = {"points": draw(_roundings)}
+    for key, values in (("cap", ["90%", "100%", "1"]), ("floor", ["0", "5%", "-1"])):
+        if draw(one_in(6)):
+            document[key] = draw(st.sampled_from(values))
+    if draw(st.booleans()):
+        most = sum((maximum_of(one) for one in areas if "extra" not in one), start=Fraction(0))
+        document["grades"] = draw(_ladders(tree.codes, most))
+    return {"measures": used_measures(document), **document}
+
+
+_roundings = st.one_of(
+    st.fixed_dictionaries(
+        {
+            "places": st.just("2"),
+            "mode": st.sampled_from(["half_up", "half_even", "down"]),
+            "at": st.just("leaf"),
         }
-        if draw(st.integers(0, 3)) == 0:
-            leaf["not_applicable"] = {
-                "if": draw(settled(codes)),
-                "give": draw(st.sampled_from(["exclude", "full", "zero"])),
-            }
-        leaves.append(leaf)
-        codes.append(leaf["code"])
-    measures = [dict(measure) for measure in MEASURES]
-    return {"measures": measures, "criteria": [{"code": "1", "components": leaves}]}
+    ),
+    st.fixed_dictionaries(
+        {
+            "places": st.sampled_from(["0", "1", "2"]),
+            "mode": st.sampled_from(["half_up", "half_even", "down"]),
+            "at": st.just("total"),
+        }
+    ),
+)
 
 
 @st.composite
-def complete_data(draw: st.DrawFn) -> dict[str, str]:
-    """Values for every measure that could all be true at once."""
-    n = draw(st.one_of(st.integers(0, 12), st.just(0)))
-    m = draw(st.integers(1, 8))
-    return {
-        "n": str(n),
-        "a": str(draw(st.integers(0, n))),
-        "b": str(draw(st.integers(0, n))),
-        "xau": str(draw(st.integers(0, n))),
-        "m": str(m),
-        "k": str(draw(st.integers(0, m))),
-        "hai_long": f"{draw(st.integers(0, 1000)) / 10:.1f}%",
-        "khao_sat": f"{draw(st.integers(0, 100))}%",
-        "ngay": draw(_DAYS),
-        "goc": draw(_DAYS),
-        "y": draw(flags),
-        "z": draw(flags),
-        "muc": draw(st.sampled_from(["som", "dung", "muon"])),
-    }
-
-
-@st.composite
-def partial(draw: st.DrawFn, data: dict[str, str]) -> dict[str, str]:
-    """What a unit might report of complete data: blanks, "none" dates, and printed rates."""
-    hidden = draw(st.sets(st.sampled_from(sorted(data))))
-    told = {id: value for id, value in data.items() if id not in hidden}
-    for id in DATES:
-        if id in hidden and datetime.date.fromisoformat(data[id]) > AS_OF and draw(st.booleans()):
-            told[id] = "none"
-    if int(data["n"]) > 0 and draw(st.booleans()):
-        told["ty_le"] = printed(
-            Fraction(int(data["a"]), int(data["n"])), draw(st.integers(0, 2)), draw(st.booleans())
+def _nodes(
+    draw: st.DrawFn, tree: _Growing, code: str, depth: int = 1, *, plain_above: bool = True
+) -> dict[str, Any]:
+    """A leaf, or a parent with components and perhaps modifiers."""
+    node: dict[str, Any] = {"code": code}
+    if draw(one_in(4)):
+        node["not_applicable"] = draw(_policies(tree.codes))
+    if depth == 3 or tree.left < 2 or not draw(st.booleans()):
+        tree.left -= 1
+        node["max_points"] = draw(st.sampled_from(MAXIMA))
+        node["scoring"] = draw(scorings(tree.codes, node["max_points"]))
+    else:
+        is_plain = not draw(st.booleans())
+        before = dict(tree.codes)
+        node["components"] = draw(
+            _components(tree, code, depth + 1, plain_above=plain_above and is_plain)
         )
-    return told
+        if not is_plain:
+            scoring = draw(modifiers(before, maximum_of(node)))
+            node["scoring"] = scoring or {"floor": "0"}
+    tree.codes[code] = maximum_of(node)
+    return node
 
 
-def printed(share: Fraction, decimals: int, cut: bool) -> str:
-    """A share as a document prints it: rounded half up, or cut off; only all is 100%."""
-    scaled = share * 100 * 10**decimals
-    whole = int(scaled) if cut else int(scaled + Fraction(1, 2))
-    if decimals == 0 and whole in (0, 100) and share not in (0, 1):
-        decimals, whole = 2, int(share * 10000)
-    digits = str(whole).rjust(decimals + 1, "0")
-    if not decimals:
-        return f"{digits}%"
-    return f"{digits[:-decimals]}.{digits[-decimals:]}%"
+@st.composite
+def _components(
+    draw: st.DrawFn, tree: _Growing, code: str, depth: int, *, plain_above: bool
+) -> list[dict[str, Any]]:
+    found = [draw(_nodes(tree, f"{code}.1", depth, plain_above=plain_above))]
+    while tree.left and len(found) < 3 and draw(st.booleans()):
+        below = f"{code}.{len(found) + 1}"
+        if plain_above and draw(one_in(5)):
+            found.append(draw(_extras(tree, below)))
+        else:
+            found.append(draw(_nodes(tree, below, depth, plain_above=plain_above)))
+    return found
+
+
+@st.composite
+def _extras(draw: st.DrawFn, tree: _Growing, code: str) -> dict[str, Any]:
+    """A bonus, a penalty, or a group of both with bounds of its own."""
+    node: dict[str, Any] = {"code": code, "extra": "yes"}
+    before = dict(tree.codes)
+    tree.left -= 1
+    if draw(one_in(3)):
+        below = [_penalty(code, draw(penalties())) for code in (f"{code}.1",)]
+        below.append(draw(_nodes(tree, f"{code}.2", 3, plain_above=False)))
+        node["components"] = below
+        scoring = draw(modifiers(before, maximum_of(node), kinds="floor cap"))
+        if scoring:
+            node["scoring"] = scoring
+    elif draw(st.booleans()):
+        node |= _penalty(code, draw(penalties()))
+    else:
+        node["max_points"] = draw(st.sampled_from(MAXIMA))
+        node["scoring"] = draw(scorings(tree.codes, node["max_points"]))
+    tree.codes[code] = maximum_of(node)
+    return node
+
+
+def _penalty(code: str, scoring: dict[str, Any]) -> dict[str, Any]:
+    return {"code": code, "max_points": "0", "scoring": scoring}
+
+
+@st.composite
+def _policies(draw: st.DrawFn, codes: Codes) -> dict[str, Any]:
+    policy: dict[str, Any] = {}
+    doors = draw(st.sampled_from(["if", "grounds", "both"]))
+    if doors != "grounds":
+        policy["if"] = draw(settled(codes))
+    if doors != "if":
+        policy["grounds"] = [{"id": GROUND, "text": "Không có"}]
+    if draw(st.booleans()):
+        policy["give"] = draw(st.sampled_from(["exclude", "full", "zero"]))
+    return policy
+
+
+@st.composite
+def _ladders(draw: st.DrawFn, codes: Codes, most: Fraction) -> list[dict[str, Any]]:
+    """Grades, best first; bounds of either unit fall strictly."""
+    points = [text for text in ("0.9", "0.5", "0.25", "0") if Fraction(text) <= most * 9 / 10]
+    bounds = {"%": ["90%", "70%", "50%", "0%"], "": points}
+    ladder: list[dict[str, Any]] = []
+    for id in ("tot", "kha", "dat")[: draw(st.integers(1, 3))]:
+        grade = {"id": id, "title": id}
+        unit = draw(st.sampled_from(["%", ""]))
+        if bounds[unit] and not draw(one_in(4)):
+            start = draw(st.integers(0, len(bounds[unit]) - 1))
+            grade["at_least"] = bounds[unit][start]
+            bounds[unit] = bounds[unit][start + 1 :]
+        if "at_least" not in grade or draw(one_in(3)):
+            grade["if"] = draw(settled(codes))
+        ladder.append(grade)
+    return [*ladder, {"id": "cuoi", "title": "Còn lại", "otherwise": "yes"}]

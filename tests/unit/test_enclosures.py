@@ -8,7 +8,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from par_index.model.rules import Bound, Relation
+from par_index.model.conditions import Bound, Relation
 from par_index.scoring.enclosures import UNDEFINED, Enclosure, exactly
 
 small = st.integers(-4, 6)

@@ -1,89 +1,36 @@
-"""Reasons and steps as one line that a person would write."""
+"""Reasons as one line that a person would write."""
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
-from fractions import Fraction
 from typing import Any
 
 import pytest
+from support.reasons import (
+    AT_LEAST_20,
+    AT_LEAST_30,
+    AT_LEAST_80,
+    BEFORE,
+    BY,
+    DAY,
+    FULL,
+    NO,
+    NONE,
+    OPEN,
+    ORDINAL,
+    YES,
+    F,
+    asked_of,
+    given,
+    line,
+    percent,
+    rate,
+    voice,
+)
 
-from par_index.model.accounts import Basis, Outcome
-from par_index.model.criteria import CriteriaSet, Origin, Rounding, Status
-from par_index.model.measures import Can, Kind, Measure
-from par_index.model.reasons import Because, Branch, Input, InputState, Reason, Truth, Why
-from par_index.model.rules import Bound, Relation
-from par_index.model.steps import Change, NextStep
-from par_index.model.text import Text
-from par_index.problems import Owner, Source, Span
-from par_index.rendering.arithmetic import because_line
-from par_index.rendering.steps import asked, steps_line
-from par_index.rendering.voice import Voice
-
-F = Fraction
-PLACE = Span(Source("measures.yaml", Owner.CRITERIA))
-BY = Bound(Relation.ON_OR_BEFORE, F(datetime.date(2021, 12, 31).toordinal()), day=True)
-BEFORE = replace(BY, relation=Relation.BEFORE)
-
-
-def measure(id: str, label: str, kind: Kind = Kind.COUNT, **more: Any) -> Measure:
-    return Measure(id, Text(label, f"{label} (en)"), kind, PLACE, **more)
-
-
-MEASURES = [
-    measure("tong", "Tổng số hồ sơ", counted_in="hồ sơ"),
-    measure("so_hoa", "Số hồ sơ giấy được số hóa", counted_in="hồ sơ", can=Can.RISE),
-    measure("tra", "Số kết quả trả qua bưu chính", counted_in="hồ sơ", can=Can.RISE_WITH),
-    measure("ty_le", "Tỷ lệ hồ sơ số hóa", Kind.RATE, of=("so_hoa", "tong")),
-    measure("cong_khai", "Đã công khai", Kind.YES_NO),
-    measure("ngay", "Ngày ban hành", Kind.DATE),
-    measure("von", "Số vốn đã giải ngân", Kind.MONEY, counted_in="triệu đồng"),
-]
-
-
-def voice(language: str = "vi", **lines: int) -> Voice:
-    first, last = datetime.date(2021, 1, 1), datetime.date(2021, 12, 31)
-    criteria = CriteriaSet(
-        "thu", Text("Thử"), Status.ILLUSTRATIVE, Origin(), "so", first, last, F(1), Rounding(),
-        (), (), {one.id: one for one in MEASURES}, "",
-    )  # fmt: skip
-    return Voice(language, criteria, lines)
-
-
-def percent(relation: Relation, value: int) -> Bound:
-    return Bound(relation, F(value, 100), percent=True)
-
-
-def rate(part: object, whole: object, bound: Bound, truth: Truth, value: F | None = None) -> Reason:
-    return Reason(truth, (part, "/", whole), value, value, bound)  # type: ignore[arg-type]
-
-
-def given(measure: str, *, said: str = "", why: Why | None = None, due: Any = None) -> Input:
-    state = InputState.BLANK if why else InputState.REPORTED
-    return Input(measure, state, Basis.COUNTED, said=said, why=why, due=due)
-
-
-def line(
-    branch: Branch,
-    *reasons: Reason,
-    points: str = "0",
-    high: str | None = None,
-    inputs: tuple[Input, ...] = (),
-    outcome: Outcome = Outcome.SCORED,
-    language: str = "vi",
-) -> str:
-    because = Because("full_if", branch, None, reasons, inputs)
-    text = because_line(voice(language), because, outcome, F(points), F(high or points), "Lý do")
-    return text.replace("\u00a0", " ")
-
-
-AT_LEAST_30 = percent(Relation.AT_LEAST, 30)
-AT_LEAST_20 = percent(Relation.AT_LEAST, 20)
-AT_LEAST_80 = percent(Relation.AT_LEAST, 80)
-YES, NO, OPEN, NONE = Truth.YES, Truth.NO, Truth.OPEN, Truth.NONE
-DAY = datetime.date(2021, 12, 29)
-ORDINAL = F(DAY.toordinal())
+from par_index.model.accounts import Outcome
+from par_index.model.conditions import Bound, CriterionApplies, CriterionAtLeast, Relation
+from par_index.model.reasons import Branch, Percent, Reason, Truth, Why
 
 
 @pytest.mark.parametrize(
@@ -186,7 +133,7 @@ ORDINAL = F(DAY.toordinal())
             "điều kiện trước: 0 < 1 → không xét tiếp → 0 điểm",
         ),
         (
-            line(Branch.NOT_MET, Reason(NO, code="3.4")),
+            line(Branch.NOT_MET, asked_of(NO, FULL)),
             "3.4 chưa đủ điểm → 0 điểm",
         ),
         (
@@ -208,7 +155,7 @@ ORDINAL = F(DAY.toordinal())
         (
             line(
                 Branch.CONDITION,
-                Reason(YES, code="3.4"),
+                asked_of(YES, FULL),
                 outcome=Outcome.NOT_APPLICABLE,
             ),
             "3.4 đạt đủ điểm → không áp dụng",
@@ -255,63 +202,77 @@ def test_a_reason_reads_as_a_person_writes_it(got: str, expected: str) -> None:
     assert got == expected
 
 
-def step(*changes: Change, low: str = "1", high: str = "1", **more: Any) -> NextStep:
-    return NextStep(changes, F(low), F(high), **more)
+@pytest.mark.parametrize(
+    ("question", "truth", "vi", "en"),
+    [
+        (FULL, YES, "3.4 đạt đủ điểm", "3.4 is full"),
+        (FULL, OPEN, "chưa biết 3.4 có đủ điểm không", "3.4 may be full or not"),
+        (FULL, NONE, "3.4 không áp dụng", "3.4 does not apply"),
+        (
+            CriterionAtLeast("3.4", F(5)),
+            YES,
+            "3.4 đạt từ 5 điểm trở lên",
+            "3.4 has at least 5 points",
+        ),
+        (CriterionAtLeast("3.4", F(5)), NO, "3.4 chưa đạt 5 điểm", "3.4 has less than 5 points"),
+        (
+            CriterionAtLeast("3.4", F(4, 5), percent=True),
+            NO,
+            "3.4 chưa đạt 80% số điểm",
+            "3.4 has less than 80% of its points",
+        ),
+        (
+            CriterionAtLeast("3.4", F(5)),
+            OPEN,
+            "chưa biết 3.4 có đạt 5 điểm không",
+            "3.4 may have 5 points or not",
+        ),
+        (CriterionAtLeast("3.4", F(5)), NONE, "3.4 không áp dụng", "3.4 does not apply"),
+        (CriterionApplies("3.4", True), YES, "3.4 có áp dụng", "3.4 applies"),
+        (CriterionApplies("3.4", True), NO, "3.4 không áp dụng", "3.4 does not apply"),
+        (CriterionApplies("3.4", False), YES, "3.4 không áp dụng", "3.4 does not apply"),
+        (CriterionApplies("3.4", False), NO, "3.4 có áp dụng", "3.4 applies"),
+        (
+            CriterionApplies("3.4", True),
+            OPEN,
+            "chưa biết 3.4 có áp dụng không",
+            "3.4 may apply or not",
+        ),
+    ],
+)
+def test_a_question_about_a_criterion_says_what_was_asked(
+    question: Any, truth: Truth, vi: str, en: str
+) -> None:
+    reason = asked_of(truth, question)
+    assert line(Branch.MET, reason, points="1") == f"{vi} → 1 điểm"
+    assert line(Branch.MET, reason, points="1", language="en") == f"{en} → 1 point"
 
 
-def said(*steps: NextStep, branch: Branch = Branch.NOT_MET, language: str = "vi") -> str:
-    return steps_line(voice(language), steps, F(0), branch).replace("\u00a0", " ")
-
-
-REACHED = rate(F(27), F(90), AT_LEAST_30, YES, F(27, 90))
-
-
-def test_more_of_what_is_counted_is_said_in_the_words_of_its_label() -> None:
-    got = said(step(Change("so_hoa", 27), reasons=(REACHED,)))
-    assert got == "thêm 27 hồ sơ giấy được số hóa: 27/90 = 30% → 1 điểm"
-
-
-def test_a_label_that_counts_something_else_is_quoted_whole() -> None:
-    got = said(step(Change("tra", 15, wholes=(("tong", F(90), F(105)),))))
+def test_percentages_differ_by_percentage_points() -> None:
+    terms = (Percent(F(845, 1000)), "-", Percent(F(825, 1000)))
+    two = percent(Relation.AT_LEAST, 2)
+    got = line(Branch.STEP, Reason(YES, terms, F(2, 100), F(2, 100), two), points="2")
+    assert got == "84,5% − 82,5% = 2 điểm phần trăm ≥ 2 → 2 điểm"
+    open_ = Reason(OPEN, ("?", "-", Percent(F(825, 1000))), bound=two)
+    last_year = (given("hai_long@last_year", why=Why.MISSING),)
+    got = line(Branch.OPEN, open_, high="2", inputs=last_year)
     assert got == (
-        "tăng “Số kết quả trả qua bưu chính” thêm 15 hồ sơ mới (tổng số cũng tăng theo) → 1 điểm"
+        "? − 82,5% ≥ 2 điểm phần trăm: chưa biết; chưa báo cáo: Mức độ hài lòng (năm trước) "
+        "→ 0–2 điểm"
     )
+    assert voice("en").label("hai_long@last_year") == "Mức độ hài lòng (en) (last year)"
 
 
-def test_money_is_never_mistaken_for_things() -> None:
-    assert said(step(Change("von", 5))) == "tăng “Số vốn đã giải ngân” thêm 5 triệu đồng → 1 điểm"
+def test_a_value_held_against_a_bound_is_not_repeated_without_it() -> None:
+    test = rate(F(5), F(10), AT_LEAST_80, NO, F(1, 2))
+    bare = Reason(YES, test.terms, F(1, 2), F(1, 2))
+    inputs = (given("cong_khai", why=Why.MISSING),)
+    for reasons in ((test, bare), (bare, test)):
+        got = line(Branch.OPEN, *reasons, high="1", inputs=inputs)
+        assert got == "5/10 = 50% < 80%; chưa báo cáo: Đã công khai → 0–1 điểm"
 
 
-def test_alternatives_are_joined_by_or_and_joint_changes_by_and() -> None:
-    joint = step(Change("so_hoa", 1), Change("cong_khai", answer=True))
-    day = step(Change("ngay", day=DAY))
-    assert said(joint, day) == (
-        "thêm 1 hồ sơ giấy được số hóa và trả lời được “có”: Đã công khai → 1 điểm; "
-        "hoặc Ngày ban hành: chậm nhất 29/12/2021 → 1 điểm"
-    )
-
-
-def test_a_step_that_only_opens_the_way_says_so() -> None:
-    opening = step(Change("so_hoa", 1), low="0", ask=("tong",))
-    assert said(opening, branch=Branch.GATE).startswith(
-        "thêm 1 hồ sơ giấy được số hóa → được xét tiếp, có thể đến 1 điểm; cần báo cáo thêm"
-    )
-    assert said(opening).startswith("tối thiểu thêm 1 hồ sơ giấy được số hóa → có thể đến 1 điểm")
-
-
-def test_english_needs_no_vietnamese_unit() -> None:
-    got = said(step(Change("so_hoa", 27), reasons=(REACHED,)), language="en")
-    assert got == "27 more in “Số hồ sơ giấy được số hóa (en)”: 27/90 = 30% → 1 point"
-
-
-def test_counts_are_asked_for_together_and_their_rate_stands_instead() -> None:
-    got = asked(voice(so_hoa=7), ["tong", "so_hoa", "cong_khai"]).replace("\u00a0", " ")
-    assert got == (
-        "Số hồ sơ giấy được số hóa (dòng 7) và Tổng số hồ sơ, hoặc chỉ Tỷ lệ hồ sơ số hóa; "
-        "trả lời có hoặc không: Đã công khai"
-    )
-
-
-def test_a_question_that_is_the_title_is_not_asked_twice() -> None:
-    got = asked(voice(cong_khai=9), ["cong_khai"], "Đã công khai").replace("\u00a0", " ")
-    assert got == "trả lời có hoặc không (dòng 9)"
+def test_not_applying_may_still_give_points() -> None:
+    reason = Reason(NO, measure="cong_khai")
+    got = line(Branch.CONDITION, reason, points="2", inputs=(given("cong_khai"),))
+    assert got == "không → không áp dụng, được tính 2 điểm"

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from support.reports import all_of_them, example, scored, small
+from support.cases import run, spec_cases
+from support.reports import SPEC, all_of_them, example, scored, small
 
 import par_index
 from par_index.model.assessment import Score
+from par_index.model.conditions import CriterionApplies, CriterionAtLeast, CriterionFull
+from par_index.model.reasons import (
+    Because,
+    Branch,
+    ItemScore,
+    Limit,
+    LimitKind,
+    Percent,
+    Reason,
+    Truth,
+)
+from par_index.nouns import replace
 from par_index.problems import Owner, Problem, Source, Span
 from par_index.rendering.json_document import (
     assessment_document,
@@ -23,7 +35,10 @@ from par_index.rendering.json_document import (
     several_document,
     usage_document,
 )
+from par_index.rendering.json_reasons import because
 
+F = Fraction
+EACH = Because("each", Branch.AMOUNT, formula=(F(2), "*", Percent(F(3, 4)), "*", F(1, 3)))
 SCHEMA = Path(par_index.__file__).parent / "schemas" / "assessment.schema.json"
 
 
@@ -134,6 +149,59 @@ def _find(scores: list[dict[str, Any]], code: str) -> dict[str, Any]:
         if found := _find(one["components"], code):
             return found
     return {}
+
+
+def test_reasons_carry_formulas_items_limits_and_questions() -> None:
+    leaf = Because(
+        "sum_of", Branch.SUM, items=(ItemScore(None, F(2), F(1), F(1), EACH, wins=True),)
+    )
+    written = json.loads(dump(because(replace(leaf, limits=(Limit(LimitKind.CAP, F(3, 4)),)))))
+    assert written["limits"] == [{"kind": "cap", "to": "0.75"}]
+    (item,) = written["items"]
+    assert (item["max_points"], item["low"], item["wins"], item["title"]) == ("2", "1", True, None)
+    assert item["because"]["formula"] == ["2", "*", "75%", "*", "1/3"]
+    assert item["because"]["rule"] == "each"
+    questions = [
+        because(
+            Because("full_if", Branch.MET, reasons=(Reason(Truth.YES, code="1", question=one),))
+        )
+        for one in (
+            CriterionFull("1"),
+            CriterionAtLeast("1", F(4, 5), percent=True),
+            CriterionApplies("1", False),
+        )
+    ]
+    assert [json.loads(dump(one))["reasons"][0]["question"] for one in questions] == [
+        {"asks": "full", "at_least": None, "percent": False},
+        {"asks": "at_least", "at_least": "0.8", "percent": True},
+        {"asks": "does_not_apply", "at_least": None, "percent": False},
+    ]
+
+
+def test_extras_totals_and_grades_stand_beside_the_account() -> None:
+    read = json.loads(dump(assessment_document(example())))
+    assert read["extras"] is None
+    assert read["grades"] == []
+    same = {"points": "26", "low": "26", "high": "36", "supported": "1"}
+    assert read["totals"] == {**same, "shown": same}
+    with_extras, rounded = case("bonus_and_penalty"), case("shares_rounded_at_total")
+    assert with_extras["extras"]["low"] == "3"
+    assert with_extras["totals"]["low"] == "93"
+    assert [area["extra"] for area in with_extras["areas"]] == [False, True, True]
+    assert with_extras["areas"][1]["because"]["limits"] == [{"kind": "cap", "to": "3"}]
+    assert rounded["totals"]["low"] == "1"
+    (grade, *_) = case("grade_quota")["grades"]
+    assert grade == {
+        "id": "xs",
+        "title": {"vi": "Xuất sắc", "en": None},
+        "standing": "possible",
+    }
+
+
+def case(stem: str) -> Any:
+    """The document of the first case in a file of the language's cases."""
+    first = next(one for one in spec_cases(SPEC) if one.file.stem == stem)
+    return json.loads(dump(assessment_document(run(first))))
 
 
 def test_accounts_are_written_whole_at_every_level() -> None:

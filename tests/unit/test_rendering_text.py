@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 
 import pytest
 from support.reports import all_of_them, example, scored, small
 
 from par_index.model.assessment import Assessment
+from par_index.nouns import replace
 from par_index.problems import Problem
 from par_index.rendering.columns import display_width
 from par_index.rendering.text import render_text

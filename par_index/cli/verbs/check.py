@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -17,7 +16,9 @@ from par_index.cli.options import argument, choice, value
 from par_index.cli.streams import color_on, say
 from par_index.cli.system import system_problem
 from par_index.model.criteria import CriteriaSet
+from par_index.nouns import Noun
 from par_index.problems import InvalidInput, Problem, Problems
+from par_index.reading.external_files import check_external, is_external
 from par_index.reading.library import Library
 from par_index.reading.submissions import read_submission
 from par_index.rendering.columns import visible
@@ -32,8 +33,7 @@ __all__ = ["build"]
 _SET = "set.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Noun):
     """One set or submission, with all that was found in it."""
 
     name: str
@@ -69,8 +69,7 @@ def build(language: str) -> click.Command:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
+class _Set(Noun):
     """A set to be checked: its folder, or its id in the library."""
 
     name: str
@@ -113,7 +112,10 @@ def _checked(one: Found | _Set, library: Library, used: CriteriaSet | None) -> C
                 library.adopt(criteria.id, Path(name))
                 return Checked(name, criteria.remarks)
             case Unit():
-                _, submission = read_submission(one.read(), name, library, criteria=used)
+                data = one.read()
+                if is_external(data):
+                    return Checked(name, check_external(data, name, library, used))
+                _, submission = read_submission(data, name, library, criteria=used)
                 return Checked(name, submission.remarks)
     except InvalidInput as refusal:
         return Checked(name, refusal.problems)

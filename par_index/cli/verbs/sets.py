@@ -23,9 +23,10 @@ __all__ = ["build"]
 def build(language: str) -> click.Command:
     def sets(format: str) -> None:
         from par_index.reading.library import Library
+        from par_index.reading.shelf import Shelf
         from par_index.rendering.json_document import dump
 
-        entries = Library().sets()
+        entries = Library(shelf=Shelf.of_user()).sets()
         if format == "json":
             listed = [_entry(one) for one in entries]
             say(dump({"schema": "par_index/sets/1", "status": "listed", "sets": listed}))

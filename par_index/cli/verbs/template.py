@@ -14,9 +14,11 @@ __all__ = ["build"]
 def build(language: str) -> click.Command:
     def template(set: str, unit: str, output: str | None, force: bool) -> None:
         from par_index.reading.library import Library
+        from par_index.reading.shelf import Shelf
         from par_index.rendering.template import render_template
 
-        text = render_template(Library().load(set), unit_id=unit, language=language)
+        criteria = Library(shelf=Shelf.of_user()).load(set)
+        text = render_template(criteria, unit_id=unit, language=language)
         deliver_new(text, output, force=force)
 
     return Command(

@@ -9,7 +9,7 @@ from string import Formatter
 
 from par_index.model.text import Text
 from par_index.problems import Problem
-from par_index.rendering.messages import criteria, reading, submission, system
+from par_index.rendering.messages import criteria, reading, submission, system, testing
 from par_index.rendering.messages.codes import CODES
 from par_index.rendering.messages.wording import Wording, Words
 from par_index.rendering.numbers import number, show_date, show_percent
@@ -26,7 +26,11 @@ def _collected(*families: Mapping[str, Wording]) -> dict[str, Wording]:
 
 
 CATALOGUE: dict[str, Wording] = _collected(
-    reading.WORDINGS, submission.WORDINGS, criteria.WORDINGS, system.WORDINGS
+    reading.WORDINGS,
+    submission.WORDINGS,
+    criteria.WORDINGS,
+    testing.WORDINGS,
+    system.WORDINGS,
 )
 
 

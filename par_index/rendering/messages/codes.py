@@ -38,6 +38,8 @@ CODES: dict[str, dict[str, Text]] = {
         "money": Text("số tiền", "money"),
         "percent": Text("tỷ lệ phần trăm", "percentage"),
         "rate": Text("tỷ lệ", "rate"),
+        "points": Text("điểm", "points"),
+        "tally": Text("số phiếu theo lựa chọn", "numbers by option"),
         "date": Text("ngày", "date"),
         "yes_no": Text("có hoặc không", "yes or no"),
         "choice": Text("lựa chọn", "choice"),
@@ -46,5 +48,6 @@ CODES: dict[str, dict[str, Text]] = {
         "quotient": Text("thương của hai số khác loại", "quotient of unlike numbers"),
         "days": Text("số ngày", "number of days"),
         "number": Text("số", "number"),
+        "countable": Text("số đếm, số tiền hoặc số ngày", "count, money or number of days"),
     },
 }

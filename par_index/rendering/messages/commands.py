@@ -45,6 +45,11 @@ _HELP = {
         "Chấm theo bộ tiêu chí này (mã hoặc thư mục), thay cho bộ ghi trong tệp.",
         "Score by this criteria set (id or folder) instead of the one the file names.",
     ),
+    "help.external": Text(
+        "Số liệu do nơi khác cung cấp: điều tra xã hội học, cơ quan thẩm định, khối thi đua. "
+        "Dùng được nhiều lần.",
+        "Data that others give: a survey, an appraiser, a block of units. May be repeated.",
+    ),
     "help.format": Text("Dạng kết quả: {choices}.", "The form of the output: {choices}."),
     "help.fail_under": Text(
         "Thoát với mã 1 nếu số điểm chắc chắn đạt thấp hơn N điểm, hoặc N% chỉ số.",
@@ -80,6 +85,14 @@ _HELP = {
     ),
     "verb.check": Text(
         "Kiểm tra bộ tiêu chí và bản tự chấm.", "Check criteria sets and submissions."
+    ),
+    "verb.test": Text(
+        "Chạy các ca thử của bộ tiêu chí; cho biết nhánh, ngưỡng nào chưa có ca thử.",
+        "Run the tests of a criteria set; say which branches and bounds none of them reaches.",
+    ),
+    "help.complete": Text(
+        "Thoát với mã 1 cả khi còn nhánh hoặc ngưỡng chưa có ca thử.",
+        "Exit with 1 as well if a branch or a bound is reached by no test.",
     ),
     "verb.template": Text(
         "Tạo bản tự chấm trống cho một bộ tiêu chí.", "Make an empty submission for a set."

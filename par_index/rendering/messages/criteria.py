@@ -1,12 +1,13 @@
-"""Sentences for family 3: what the author of a criteria set wrote."""
+"""Sentences for family 3: what the author of a criteria set wrote. Later ones are in ``rules``."""
 
 from __future__ import annotations
 
+from par_index.rendering.messages import rules
 from par_index.rendering.messages.wording import Wording, Words
 
 __all__ = ["WORDINGS"]
 
-WORDINGS: dict[str, Wording] = {
+_FILES: dict[str, Wording] = {
     "E301": Wording(
         Words("bộ tiêu chí không có khóa `{found}` ở đây", hint="có phải ý bạn là `{near}`?"),
         Words("a criteria set has no key `{found}` here", hint="did you mean `{near}`?"),
@@ -53,14 +54,14 @@ WORDINGS: dict[str, Wording] = {
     ),
     "E310": Wording(
         Words(
-            "điểm tối đa chưa khớp tổng các tiêu chí thành phần",
+            "điểm tối đa chưa khớp tổng các thành phần",
             "khai {found}; cộng lại {total}; lệch {gap}",
             "sửa thành {total}, hoặc xem lại các thành phần",
         ),
         Words(
-            "max points do not equal the sum of the components",
+            "max points do not equal the sum of the parts",
             "stated {found}; the sum is {total}; off by {gap}",
-            "make it {total}, or check the components",
+            "make it {total}, or check the parts",
         ),
     ),
     "E311": Wording(
@@ -136,20 +137,21 @@ WORDINGS: dict[str, Wording] = {
         Words("more points than the maximum", "{found} > {maximum}"),
     ),
     "E322": Wording(
+        Words("bản par_index này chưa dùng `{found}`", hint="xóa khóa này, hoặc chờ bản sau"),
         Words(
-            "bản par_index này chưa chấm được `{found}`",
-            hint="viết lại bằng cách tính mà bản này chấm được, hoặc chờ bản sau",
-        ),
-        Words(
-            "this release of par_index does not score `{found}` yet",
-            hint="write it with what this release scores, or wait for a later one",
+            "this release of par_index does not use `{found}` yet",
+            hint="remove this key, or wait for a later release",
         ),
     ),
     "E323": Wording(
         Words(
-            "tiêu chí `{found}` cần `components` hoặc `scoring`, không cả hai",
+            "tiêu chí `{found}` chưa có `components` hoặc `scoring`",
+            hint="thêm cách tính vào `scoring`, hoặc các thành phần vào `components`",
         ),
-        Words("criterion `{found}` needs either `components` or `scoring`"),
+        Words(
+            "criterion `{found}` has neither `components` nor `scoring`",
+            hint="say how it is scored, or list what it consists of",
+        ),
     ),
     "E324": Wording(
         Words("kỳ đánh giá kết thúc trước khi bắt đầu", "{starts} – {ends}"),
@@ -180,8 +182,8 @@ WORDINGS: dict[str, Wording] = {
         Words("a quantity and a written number are needed here"),
     ),
     "E333": Wording(
-        Words("số liệu `{found}` thuộc loại `{kind}`, không dùng được ở đây"),
-        Words("the measure `{found}` is of kind `{kind}` and does not fit here"),
+        Words("số liệu `{found}` không dùng được ở đây", "số liệu thuộc loại: {kind:kind}"),
+        Words("the measure `{found}` does not fit here", "the measure is of kind: {kind:kind}"),
     ),
     "E334": Wording(
         Words("`{found}` không đi với `{expected}`"),
@@ -213,8 +215,6 @@ WORDINGS: dict[str, Wording] = {
         Words("đã có tỷ lệ `{found}` của hai số này", hint="giữ một tỷ lệ"),
         Words("there is already the rate `{found}` of these two", hint="keep one of them"),
     ),
-    "W301": Wording(
-        Words("mức sau cho nhiều điểm hơn mức trước", hint="xem lại thứ tự điểm"),
-        Words("a later step gives more points than an earlier one", hint="check the points"),
-    ),
 }
+
+WORDINGS: dict[str, Wording] = {**_FILES, **rules.WORDINGS}

@@ -7,10 +7,12 @@ sentence; what a criteria set says comes from the set.
 from __future__ import annotations
 
 from par_index.model.text import Text
+from par_index.rendering.messages.arithmetic import ARITHMETIC
 
 __all__ = ["REPORT", "say"]
 
 REPORT: dict[str, Text] = {
+    **ARITHMETIC,
     # Problems
     "error": Text("lỗi", "error"),
     "warning": Text("cần xem", "warning"),
@@ -23,6 +25,7 @@ REPORT: dict[str, Text] = {
     "note_one": Text("lưu ý", "note"),
     "note_many": Text("lưu ý", "notes"),
     "in_submission": Text("ở bản tự chấm", "in the submission"),
+    "in_external": Text("ở tệp kèm theo", "in the external file"),
     "in_criteria": Text("ở bộ tiêu chí", "in the criteria set"),
     "in_system": Text("ở máy hoặc par_index", "in the system or par_index"),
     # Small words
@@ -35,87 +38,12 @@ REPORT: dict[str, Text] = {
     "of_points": Text("{points}/{maximum}\u00a0điểm", "{points}/{maximum}\u00a0points"),
     "open_points": Text("còn\u00a0{points}", "{points}\u00a0open"),
     "range": Text("{low}–{high}", "{low}–{high}"),
+    "range_signed": Text("{low}\u00a0đến\u00a0{high}", "{low}\u00a0to\u00a0{high}"),
     "months": Text("tháng", "months"),
     "days": Text("{count}\u00a0ngày", "{count}\u00a0days"),
     "quoted": Text("“{text}”", "“{text}”"),
     "criterion_one": Text("{count} tiêu chí", "{count} criterion"),
     "criterion_many": Text("{count} tiêu chí", "{count} criteria"),
-    # Arithmetic
-    "before": Text("{value} trước {bound}", "{value} before {bound}"),
-    "not_before": Text("{value} không trước {bound}", "{value} not before {bound}"),
-    "by": Text("{value}, chậm nhất {bound}", "{value}, by {bound} at the latest"),
-    "after": Text("{value} sau {bound}", "{value} after {bound}"),
-    "day_before": Text("cần trước {bound}", "needed before {bound}"),
-    "day_by": Text("cần chậm nhất {bound}", "needed by {bound} at the latest"),
-    "not_known": Text("{test}: chưa biết", "{test}: not known"),
-    "nothing_to_count": Text("{terms}: không có gì để tính", "{terms}: nothing to count"),
-    "no_day_yet": Text("chưa có ngày", "no day yet"),
-    "said": Text(
-        "“{said}” →\u00a0{answer} (chỉ nêu bằng lời)",
-        "“{said}” →\u00a0{answer} (in words only)",
-    ),
-    "labelled": Text("{label}: {value}", "{label}: {value}"),
-    "not_answered": Text("chưa trả lời", "not answered"),
-    "criterion_full": Text("{code} đạt đủ điểm", "{code} is full"),
-    "criterion_not_full": Text("{code} chưa đủ điểm", "{code} is not full"),
-    "criterion_full_open": Text("chưa biết {code} có đủ điểm không", "{code} may be full or not"),
-    "criterion_out": Text("{code} không áp dụng", "{code} does not apply"),
-    "gate": Text("điều kiện trước: {test} → không xét tiếp", "precondition: {test} → not met"),
-    "not_applicable_because": Text("{reason} → không áp dụng", "{reason} → not applicable"),
-    "own_condition": Text("theo điều kiện của tiêu chí", "by the criterion's own condition"),
-    "open_missing": Text("chưa báo cáo: {labels}", "not reported: {labels}"),
-    "open_printed": Text(
-        "tỷ lệ đã nêu chưa đủ để chấm, cần số liệu gốc: {labels}",
-        "the printed rate does not decide, counts are needed: {labels}",
-    ),
-    "open_not_due": Text("chưa đến hạn: {labels}", "not due yet: {labels}"),
-    "open_survey": Text("chờ kết quả điều tra: {labels}", "awaiting the survey: {labels}"),
-    "open_appraiser": Text("chờ thẩm định: {labels}", "awaiting appraisal: {labels}"),
-    "open_block": Text("chờ số liệu của khối: {labels}", "awaiting the block's data: {labels}"),
-    # Next steps
-    "more": Text("thêm\u00a0{amount} {what}", "{amount}\u00a0more in “{what}”"),
-    "more_new": Text("thêm\u00a0{amount} mới {what}", "{amount}\u00a0new in “{what}”"),
-    "more_of": Text("tăng “{what}” thêm\u00a0{amount}", "{amount}\u00a0more in “{what}”"),
-    "more_of_new": Text("tăng “{what}” thêm\u00a0{amount} mới", "{amount}\u00a0new in “{what}”"),
-    "fewer_of": Text("giảm “{what}” đi\u00a0{amount}", "{amount}\u00a0fewer in “{what}”"),
-    "answer_yes": Text("trả lời được “có”: {what}", "“yes” is true of: {what}"),
-    "answer_no": Text("trả lời được “không”: {what}", "“no” is true of: {what}"),
-    "have_by": Text("{what}: chậm nhất\u00a0{date}", "{what}: by\u00a0{date} at the latest"),
-    "wholes_rise": Text("(tổng số cũng tăng theo)", "(the total rises with it)"),
-    "makes": Text("{change}: {arithmetic}", "{change}: {arithmetic}"),
-    "earns": Text("{change} →\u00a0{points}", "{change} →\u00a0{points}"),
-    "earns_at_least": Text("{change} →\u00a0ít nhất {points}", "{change} →\u00a0at least {points}"),
-    "opens_gate": Text(
-        "{change} →\u00a0được xét tiếp, có thể đến {points}",
-        "{change} →\u00a0opens the way, up to {points}",
-    ),
-    "may_earn": Text(
-        "{change} →\u00a0có thể đến {points}", "{change} →\u00a0up to {points} possible"
-    ),
-    "may_earn_more": Text(
-        "tối thiểu {change} →\u00a0có thể đến {points}",
-        "at least {change} →\u00a0up to {points} possible",
-    ),
-    "then_report": Text(
-        "{step}; cần báo cáo thêm để biết chắc: {labels}",
-        "{step}; to be sure, also report: {labels}",
-    ),
-    "alternatives": Text("; hoặc ", "; or "),
-    "answer_for": Text("trả lời có hoặc không: {labels}", "answer yes or no: {labels}"),
-    "answer_here": Text("trả lời có hoặc không ({place})", "answer yes or no ({place})"),
-    "line": Text("dòng\u00a0{line}", "line\u00a0{line}"),
-    "stuck_fixed": Text(
-        "theo bộ tiêu chí, số liệu này không còn thay đổi được trong kỳ",
-        "by the criteria set, these figures can no longer change this period",
-    ),
-    "stuck_limit": Text(
-        "không có bước nào: số liệu đã đến giới hạn", "no step: the figures are at their limit"
-    ),
-    "stuck_past_due": Text("không còn: đã quá hạn", "none: the due date has passed"),
-    "stuck_no_cases": Text(
-        "chưa có trường hợp nào phát sinh để tính", "there are no cases to count yet"
-    ),
-    "stuck_others": Text("kết quả do nơi khác đưa ra", "the result is for others to give"),
     # Outcomes and bases
     "SCORED": Text("đã chấm", "scored"),
     "MISSING": Text("chưa báo cáo", "not reported"),
@@ -144,9 +72,15 @@ REPORT: dict[str, Text] = {
     "left_missing": Text("{points} chưa báo cáo", "{points} not reported"),
     "left_pending": Text("{points} chờ", "{points} pending"),
     "may_be": Text("khoảng {range} trên {maximum}", "between {range} of {maximum}"),
+    "may_be_signed": Text(
+        "khoảng {low} đến {high} trên {maximum}", "between {low} and {high} of {maximum}"
+    ),
     "all_of": Text("tổng {points} trên {maximum}", "total {points} of {maximum}"),
+    "extras": Text("điểm cộng, trừ {points}", "bonus and penalty {points}"),
     "headline_of_unit": Text("{unit}: {headline}", "{unit}: {headline}"),
     "headline_of_unit_by": Text("{unit}: {headline} [{status}]", "{unit}: {headline} [{status}]"),
+    "each_extra": Text("Điểm cộng, trừ: {extras}", "Bonus and penalty: {extras}"),
+    "limited": Text("Cộng lại {points}, tổng {limit}", "The sum is {points}, the total {limit}"),
     "supported": Text(
         "Có căn cứ: {points} (số liệu, tài liệu hoặc giải trình đi kèm)",
         "Supported: {points} (by counts, evidence or an explanation)",
@@ -155,9 +89,26 @@ REPORT: dict[str, Text] = {
         "Có căn cứ: {points}, trong đó {explained} chỉ nhờ giải trình",
         "Supported: {points}, {explained} of them by explanation only",
     ),
+    "supported_beside_explained": Text(
+        "Có căn cứ: {points} sau khi trừ điểm âm; {explained} chỉ nhờ giải trình",
+        "Supported: {points} after negative points; {explained} by explanation only",
+    ),
     "index": Text("Chỉ số: {range}%", "Index: {range}%"),
     "no_index": Text(
         "Chưa có chỉ số: không tiêu chí nào áp dụng", "No index: no criterion applies"
+    ),
+    # Grades
+    "grades": Text("Xếp loại: {grades}", "Grade: {grades}"),
+    "grade_sure": Text("chắc chắn đạt {grade}", "{grade} for certain"),
+    "grade_least": Text("chắc chắn từ {grade} trở lên", "{grade} or better for certain"),
+    "grade_possible": Text("còn có thể đạt {grades}", "still possible: {grades}"),
+    "grade_impossible": Text("không còn đạt được {grades}", "out of reach: {grades}"),
+    "quota_of_units": Text(
+        "{grade} (không quá {share} số đơn vị)", "{grade} (at most {share} of all units)"
+    ),
+    "quota_among": Text(
+        "{grade} (không quá {share} số đơn vị đạt {among})",
+        "{grade} (at most {share} of the units with {among})",
     ),
     # Sections
     "about_set": Text("Lưu ý về bộ tiêu chí", "About this criteria set"),
@@ -168,6 +119,10 @@ REPORT: dict[str, Text] = {
     "not_met_lead": Text(
         "Xếp theo số điểm có thể lấy lại.", "In order of the points that can be regained."
     ),
+    "period_over": Text(
+        "Kỳ đánh giá đã hết ngày {date}; việc chỉ còn kịp nếu nơi đánh giá cho bổ sung.",
+        "The period ended on {date}; a step is in time only where additions are still accepted.",
+    ),
     "not_reported": Text(
         "Chưa báo cáo: {criteria}, còn {points}", "Not reported: {criteria}, {points} open"
     ),
@@ -176,6 +131,11 @@ REPORT: dict[str, Text] = {
     ),
     "pending": Text("Chờ: {criteria}, còn {points}", "Pending: {criteria}, {points} open"),
     "areas": Text("Theo lĩnh vực", "By area"),
+    "extras_title": Text("Điểm cộng, điểm trừ: {points}", "Bonus and penalty: {points}"),
+    "extras_lead": Text(
+        "Tính thêm vào tổng điểm, không tính vào điểm tối đa.",
+        "Added to the total, not to the maximum.",
+    ),
     "met_by_words": Text(
         "Có điểm nhưng chỉ nêu bằng lời: {criteria}", "Points on words only: {criteria}"
     ),
@@ -221,6 +181,7 @@ REPORT: dict[str, Text] = {
     "needs_document": Text("cần tài liệu", "document needed"),
     "result": Text("kết quả", "result"),
     "because": Text("cách tính", "because"),
+    "item": Text("mục", "item"),
     "input": Text("số liệu", "input"),
     "clause": Text("căn cứ", "clause"),
     "explanation": Text("giải trình", "explanation"),

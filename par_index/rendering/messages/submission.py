@@ -1,15 +1,19 @@
-"""Sentences for family 2: what a unit wrote. Numbers and dates are in ``reading``."""
+"""Sentences for family 2: what a unit wrote, and what others give for it.
+
+Numbers and dates are in ``figures``, which ``reading`` joins in.
+"""
 
 from __future__ import annotations
 
+from par_index.rendering.messages import values
 from par_index.rendering.messages.wording import Wording, Words
 
 __all__ = ["WORDINGS"]
 
-WORDINGS: dict[str, Wording] = {
+_FILES: dict[str, Wording] = {
     "E201": Wording(
-        Words("bản tự chấm không có khóa `{found}`", hint="có phải ý bạn là `{near}`?"),
-        Words("a submission has no key `{found}`", hint="did you mean `{near}`?"),
+        Words("ở đây không có khóa `{found}`", hint="có phải ý bạn là `{near}`?"),
+        Words("there is no key `{found}` here", hint="did you mean `{near}`?"),
     ),
     "E202": Wording(
         Words("còn thiếu khóa `{key}`", hint="thêm dòng `{key}:`"),
@@ -121,50 +125,6 @@ WORDINGS: dict[str, Wording] = {
             "a unit of tier `{found}` is not scored by this set", "the set is for tier `{expected}`"
         ),
     ),
-    "E219": Wording(
-        Words("bản par_index này chưa dùng đến `{found}`", hint="xóa khóa này"),
-        Words("this release of par_index does not use `{found}` yet", hint="remove this key"),
-    ),
-    "E234": Wording(
-        Words("cần trả lời có hoặc không, đang ghi `{found}`", hint="viết `có` hoặc `không`"),
-        Words("yes or no is needed, `{found}` is written", hint="write `có` or `không`"),
-    ),
-    "E235": Wording(
-        Words("chưa có lựa chọn `{found}`", "cần một trong: {expected}"),
-        Words("there is no option `{found}`", "expected one of: {expected}"),
-    ),
-    "E240": Wording(
-        Words(
-            "`{part}` cần nhỏ hơn hoặc bằng `{whole}`",
-            "{found} > {total}, nhiều hơn {gap}",
-            "kiểm tra lại hai số trước khi chấm",
-        ),
-        Words(
-            "`{part}` must not exceed `{whole}`",
-            "{found} > {total}, more by {gap}",
-            "check both numbers before scoring",
-        ),
-    ),
-    "E241": Wording(
-        Words(
-            "không số nguyên nào trong {whole} cho tỷ lệ {found}",
-            hint="kiểm tra lại tỷ lệ và tổng số, hoặc báo cáo số đếm",
-        ),
-        Words(
-            "no whole number out of {whole} gives {found}",
-            hint="check the rate and the total, or report the count",
-        ),
-    ),
-    "E242": Wording(
-        Words(
-            "không tổng số nào cho tỷ lệ {found} với {part}",
-            hint="kiểm tra lại tỷ lệ và số đếm, rồi báo cáo cả tổng số",
-        ),
-        Words(
-            "no total gives {found} with {part}",
-            hint="check the rate and the count, and report the total as well",
-        ),
-    ),
     "E243": Wording(
         Words(
             "không có tài liệu `{found}` trong mục `evidence`", hint="có phải ý bạn là `{near}`?"
@@ -183,73 +143,51 @@ WORDINGS: dict[str, Wording] = {
         Words("`{found}` gồm nhiều tiêu chí thành phần", hint="trả lời từng thành phần: {parts}"),
         Words("`{found}` has components", hint="answer each of them: {parts}"),
     ),
-    "E248": Wording(
-        Words("`{found}` nhỏ hơn mức nhỏ nhất có thể", "ít nhất là {least}"),
-        Words("`{found}` is below the least possible value", "at least {least}"),
-    ),
-    "E249": Wording(
+    "E253": Wording(
         Words(
-            "`{whole}` bằng 0 nên không có tỷ lệ {found}",
-            hint="để trống tỷ lệ: 0 trên 0 không phải là phần trăm",
+            "tệp `by: block` là của cả khối nên không có `unit`",
+            hint="xóa dòng này; nếu số liệu của riêng một đơn vị thì xem lại `by`",
         ),
         Words(
-            "`{whole}` is 0, so there is no rate of {found}",
-            hint="leave the rate blank: zero over zero is no percentage",
+            "a file `by: block` is about a whole block, so it has no `unit`",
+            hint="remove this line; check `by` if the data are one unit's own",
         ),
     ),
-    "W201": Wording(
+    "E254": Wording(
+        Words("tệp này về đơn vị `{found}`", "đang chấm: {units}", "bỏ tệp này, hoặc sửa `unit`"),
         Words(
-            "tỷ lệ ghi `{found}` chưa khớp số đếm",
-            "{part}/{whole} là {computed:%}; chấm theo số đếm",
-            "sửa tỷ lệ, hoặc sửa số đếm",
-        ),
-        Words(
-            "the rate `{found}` does not match its counts",
-            "{part}/{whole} is {computed:%}; the counts decide",
-            "correct the rate or the counts",
+            "this file is about the unit `{found}`",
+            "being scored: {units}",
+            "leave the file out, or correct its `unit`",
         ),
     ),
-    "W202": Wording(
+    "E255": Wording(
         Words(
-            "`{found}` không do đơn vị tự báo cáo nên chưa được chấm",
-            hint="số liệu này do {by:who} cung cấp; chờ kết quả đó",
+            "tệp này lập cho bộ tiêu chí `{found}`",
+            "đang chấm theo `{used}`",
+            "dùng tệp lập cho đúng bộ tiêu chí",
         ),
         Words(
-            "`{found}` is not the unit's to report, so it is not scored",
-            hint="it comes from {by:who}; wait for that result",
-        ),
-    ),
-    "W203": Wording(
-        Words(
-            "ngày {found} sau ngày chốt số liệu {as_of}",
-            hint="xem lại ngày, hoặc sửa `as_of`",
-        ),
-        Words("the day {found} comes after the as-of day {as_of}", hint="check it, or `as_of`"),
-    ),
-    "W204": Wording(
-        Words(
-            "con số `{found}` chưa thấy trong đoạn trích",
-            "đoạn trích: “{quote}”",
-            "sửa số hoặc sửa đoạn trích; nếu chỉ nêu bằng lời thì dùng `said`",
-        ),
-        Words(
-            "the figure `{found}` does not stand in the quote",
-            "the quote: “{quote}”",
-            "correct one of them; use `said` for words only",
+            "this file is for the criteria set `{found}`",
+            "scored by `{used}`",
+            "use a file for the right set",
         ),
     ),
-    "W205": Wording(
+    "E256": Wording(
         Words(
-            "`{found}` chưa khớp với các số liệu liên quan",
-            hint="kiểm tra lại các tỷ lệ và tổng số đi cùng; điểm ở đây chưa chắc đúng",
+            "`{found}` không thuộc phần của tệp này",
+            hint="số liệu này do {by:who} cung cấp",
         ),
-        Words(
-            "`{found}` does not fit the data it goes with",
-            hint="check the rates and totals beside it; scores that use it may be wrong",
-        ),
+        Words("`{found}` does not belong in this file", hint="it comes from {by:who}"),
+    ),
+    "E257": Wording(
+        Words("`{found}` có trong hai tệp", hint="giữ số liệu này ở một tệp"),
+        Words("`{found}` stands in two files", hint="keep it in one of them"),
     ),
     "W210": Wording(
         Words("bản tự chấm ghi bộ tiêu chí `{found}`", "đang chấm theo `{used}`"),
         Words("the submission names the set `{found}`", "scored by `{used}`"),
     ),
 }
+
+WORDINGS: dict[str, Wording] = {**_FILES, **values.WORDINGS}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from par_index.model.assessment import Assessment
 from par_index.rendering.report.claims import claims_section
+from par_index.rendering.report.extras import extras_section
 from par_index.rendering.report.gaps import gap_sections
 from par_index.rendering.report.headline import figures, headline
 from par_index.rendering.report.lists import area_section, list_sections, remark_section
@@ -29,7 +30,7 @@ def build_page(voice: Voice, assessment: Assessment, *, with_trace: bool) -> Pag
             voice.say("as_of", date=voice.date(submission.as_of)),
             voice.say("file", name=submission.source.name),
         ),
-        headline=headline(voice, assessment.total),
+        headline=headline(voice, assessment),
         figures=tuple(figures(voice, assessment)),
         sections=tuple(
             section
@@ -45,13 +46,13 @@ def build_page(voice: Voice, assessment: Assessment, *, with_trace: bool) -> Pag
 
 
 def _sections(voice: Voice, assessment: Assessment, *, with_trace: bool) -> Iterator[Section]:
-    leaves = list(assessment.leaves())
     notes = tuple(voice.text(note) for note in assessment.criteria.notes)
     yield Section(voice.say("about_set"), bullets=notes)
     yield from gap_sections(voice, assessment)
     yield area_section(voice, assessment)
-    yield from list_sections(voice, leaves)
-    yield claims_section(voice, leaves)
+    yield extras_section(voice, assessment)
+    yield from list_sections(voice, assessment)
+    yield claims_section(voice, list(assessment.leaves()))
     yield remark_section(voice, assessment)
     if with_trace:
         yield trace_section(voice, assessment)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from par_index.model.accounts import Outcome
@@ -10,8 +10,17 @@ from par_index.model.assessment import Assessment, ReadingScore, Score
 from par_index.model.criteria import Citation, Remedy
 from par_index.model.reasons import Branch, Input, InputState
 from par_index.model.steps import Shortfall
-from par_index.rendering.arithmetic import because_line, known_lines, open_parts
+from par_index.rendering.arithmetic import because_line, known_lines
+from par_index.rendering.reasons import open_parts
 from par_index.rendering.report.claims import claim_fact
+from par_index.rendering.report.nodes import (
+    line_of,
+    points_of,
+    reasoned,
+    room_of,
+    summed,
+    units_in,
+)
 from par_index.rendering.report.page import Entry, Fact, Section
 from par_index.rendering.steps import asked, steps_line
 from par_index.rendering.voice import Voice
@@ -21,40 +30,63 @@ __all__ = ["citation", "gap_sections"]
 
 def gap_sections(voice: Voice, assessment: Assessment) -> Iterator[Section]:
     """Not met, not reported, pending: each in the order of what can be regained."""
+    scores = {one.code: one for one in reasoned(assessment.areas)}
     by_outcome: dict[Outcome, list[_Gap]] = {one: [] for one in Outcome}
     for shortfall in assessment.shortfalls:
-        leaf = assessment.by_code[shortfall.code]
-        by_outcome[leaf.outcome].append(_Gap(voice, leaf, shortfall))
+        score = scores[shortfall.code]
+        by_outcome[score.outcome].append(_Gap(voice, assessment, score, shortfall))
     not_met, missing = by_outcome[Outcome.SCORED], by_outcome[Outcome.MISSING]
     pending = by_outcome[Outcome.PENDING]
-    regained = voice.amount(_total(gap.shortfall.recoverable for gap in not_met))
-    lost = voice.points(_total(gap.shortfall.lost for gap in not_met))
+    units = [list(reasoned([unit])) for unit in units_in(assessment.areas)]
+    counted = [unit for unit in units if not unit[0].criterion.extra]
+    regained = _total(units, {gap.score.code: gap.shortfall.recoverable for gap in not_met})
+    lost = _total(units, {gap.score.code: gap.shortfall.lost for gap in not_met})
     yield Section(
-        voice.say("not_met", criteria=voice.tally(len(not_met)), points=lost, regained=regained),
-        voice.say("not_met_lead"),
+        voice.say(
+            "not_met",
+            criteria=voice.tally(len(not_met)),
+            points=voice.points(lost),
+            regained=voice.amount(regained),
+        ),
+        _lead(voice, assessment),
         entries=tuple(gap.entry(gap.not_met()) for gap in not_met),
         is_gap=True,
     )
-    yield Section(
-        _open_title(voice, "not_reported", missing),
-        voice.say("not_reported_lead"),
-        entries=tuple(gap.entry(gap.not_reported()) for gap in missing),
-        is_gap=True,
-    )
-    yield Section(
-        _open_title(voice, "pending", pending),
-        entries=tuple(gap.entry(gap.pending()) for gap in pending),
-        is_gap=True,
-    )
+    for name, gaps, lead in (
+        ("not_reported", missing, voice.say("not_reported_lead")),
+        ("pending", pending, ""),
+    ):
+        points = _total(counted, {gap.score.code: gap.shortfall.open for gap in gaps})
+        yield Section(
+            voice.say(name, criteria=voice.tally(len(gaps)), points=voice.points(points)),
+            lead,
+            entries=tuple(gap.entry(gap.not_scored()) for gap in gaps),
+            is_gap=True,
+        )
 
 
-def _open_title(voice: Voice, name: str, gaps: Sequence[_Gap]) -> str:
-    points = voice.points(_total(gap.shortfall.open for gap in gaps))
-    return voice.say(name, criteria=voice.tally(len(gaps)), points=points)
+def _lead(voice: Voice, assessment: Assessment) -> str:
+    """The order of the list, and whether it is late for what it asks."""
+    ends = assessment.criteria.ends
+    lead = voice.say("not_met_lead")
+    if assessment.submission.as_of <= ends:
+        return lead
+    return f"{lead} {voice.say('period_over', date=voice.date(ends))}"
 
 
-def _total(points: Iterator[Fraction]) -> Fraction:
-    return sum(points, Fraction(0))
+def _total(units: Sequence[Sequence[Score]], points: Mapping[str, Fraction]) -> Fraction:
+    """The sum, in which no unit of account counts for more than can still come to it.
+
+    A parent that is one unit stands in the list beside its components: what they lack is no more
+    than what it lacks.
+    """
+    none = Fraction(0)
+    total = none
+    for unit, *below in units:
+        own = points.get(unit.code, none)
+        parts = sum((points.get(one.code, none) for one in below), start=none)
+        total += min(max(own, parts), room_of(unit))
+    return total
 
 
 def citation(voice: Voice, cites: Citation) -> str:
@@ -66,56 +98,64 @@ def citation(voice: Voice, cites: Citation) -> str:
 class _Gap:
     """One criterion below its maximum, in words."""
 
-    def __init__(self, voice: Voice, leaf: Score, shortfall: Shortfall) -> None:
-        assert leaf.because is not None, "a leaf has its reasons"
+    def __init__(
+        self, voice: Voice, assessment: Assessment, score: Score, shortfall: Shortfall
+    ) -> None:
+        assert score.because is not None, "a shortfall has its reasons"
         self.voice = voice
-        self.leaf = leaf
+        self.assessment = assessment
+        self.score = score
         self.shortfall = shortfall
-        self.because = leaf.because
-        self.title = voice.text(leaf.criterion.title)
+        self.because = score.because
+        self.title = voice.text(score.criterion.title)
 
     def entry(self, facts: Iterator[Fact]) -> Entry:
-        return Entry(self.leaf.code, self.title, self._points(), tuple(facts))
+        return Entry(self.score.code, self.title, self._points(), tuple(facts))
 
     def not_met(self) -> Iterator[Fact]:
-        leaf = self.leaf
-        line = because_line(self.voice, self.because, leaf.outcome, leaf.low, leaf.high)
-        yield self._fact("now", line)
+        score = self.score
+        yield self._fact("now", line_of(self.voice, self.assessment, score))
         if self.shortfall.ask:
             yield self._fact("report", asked(self.voice, self.shortfall.ask, self.title))
         yield from self._next()
-        yield from self._who(leaf.criterion.remedy)
-        yield from (self._reading(one) for one in leaf.readings)
-        yield from claim_fact(self.voice, leaf)
+        yield from self._who(score.criterion.remedy)
+        yield from (self._reading(one) for one in score.readings)
+        yield from claim_fact(self.voice, score)
 
-    def not_reported(self) -> Iterator[Fact]:
+    def not_scored(self) -> Iterator[Fact]:
+        """What is known, what to report, what to wait for."""
         inputs = self.because.inputs
-        if known := known_lines(self.voice, self.because):
+        if known := known_lines(self.voice, self.because, summed(self.score)):
             yield self._fact("now", self.voice.list(known))
-        yield self._fact("report", asked(self.voice, self.shortfall.ask, self.title))
+        yield from self._components() if self.score.components else self._asked()
         yield from self._written(inputs)
-        waiting = [one for one in inputs if one.why and not one.why.is_missing]
-        if waiting:
-            yield self._fact("waits", self.voice.list(open_parts(self.voice, waiting)))
-        yield from self._next()
-        yield from self._who(self.leaf.criterion.remedy)
-        yield from claim_fact(self.voice, self.leaf)
-
-    def pending(self) -> Iterator[Fact]:
-        inputs = self.because.inputs
-        waits = self.voice.list((*open_parts(self.voice, inputs), *self._foreign(inputs)))
-        yield self._fact("waits", waits)
-        yield from self._written(inputs)
-        if self.shortfall.steps and not any(one.due for one in inputs):
+        is_waiting = self.score.outcome is Outcome.PENDING
+        if not is_waiting or (self.shortfall.steps and not any(one.due for one in inputs)):
             yield from self._next()
-        yield from self._who(self.leaf.criterion.remedy)
-        yield from claim_fact(self.voice, self.leaf)
+        yield from self._who(self.score.criterion.remedy)
+        yield from claim_fact(self.voice, self.score)
+
+    def _asked(self) -> Iterator[Fact]:
+        inputs = self.because.inputs
+        if self.score.outcome is Outcome.MISSING:
+            yield self._fact("report", asked(self.voice, self.shortfall.ask, self.title))
+        waiting = [one for one in inputs if one.why and not one.why.is_missing]
+        waits = [*open_parts(self.voice, waiting)]
+        if self.score.outcome is Outcome.PENDING:
+            waits += self._foreign(inputs)
+        if waits:
+            yield self._fact("waits", self.voice.list(waits))
+
+    def _components(self) -> Iterator[Fact]:
+        """A parent waits for what is open below it, which stands in the lists by itself."""
+        open_ = [one.code for one in self.score.leaves() if one.account.open]
+        if open_:
+            codes = ", ".join(open_)
+            yield self._fact("waits", self.voice.say("open_components", codes=codes))
 
     def _points(self) -> str:
-        leaf = self.leaf
-        if leaf.outcome is Outcome.SCORED:
-            maximum = self.voice.amount(leaf.account.applicable)
-            return self.voice.say("of_points", points=self.voice.amount(leaf.low), maximum=maximum)
+        if self.score.outcome is Outcome.SCORED or self.score.criterion.extra:
+            return points_of(self.voice, self.score)
         return self.voice.say("open_points", points=self.voice.points(self.shortfall.open))
 
     def _next(self) -> Iterator[Fact]:
@@ -126,18 +166,18 @@ class _Gap:
         if not steps:
             return
         line = self._steps(self.because.branch)
-        remedy = self.leaf.criterion.remedy
+        remedy = self.score.criterion.remedy
         answers = all(one.answer is not None for step in steps for one in step.changes)
         if answers and remedy and remedy.text:
             yield self._fact("next", self.voice.text(remedy.text))
         yield self._fact("met_when" if answers else "next", line)
         if (farthest := self.shortfall.farthest) is not None:
             branch = self.because.branch
-            line = steps_line(self.voice, (farthest,), self.leaf.low, branch)
+            line = steps_line(self.voice, (farthest,), self.score.low, branch)
             yield self._fact("farthest", line)
 
     def _steps(self, branch: Branch) -> str:
-        return steps_line(self.voice, self.shortfall.steps, self.leaf.low, branch)
+        return steps_line(self.voice, self.shortfall.steps, self.score.low, branch)
 
     def _who(self, remedy: Remedy | None) -> Iterator[Fact]:
         """Who leads, who supports and by when, as far as the set says."""
@@ -145,7 +185,7 @@ class _Gap:
             return
         given = (("lead", remedy.lead), ("support", remedy.support), ("due", remedy.due))
         parts = [
-            self.voice.say(name, **{name: self.voice.text(text)}) for name, text in given if text
+            self.voice.say(name, **{name: self.voice.when(text)}) for name, text in given if text
         ]
         if parts:
             yield self._fact("who", self.voice.list(parts))

@@ -6,28 +6,46 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from par_index.model.accounts import Account, Basis, Outcome
-from par_index.model.assessment import Assessment
+from par_index.model.assessment import Assessment, Totals
 from par_index.model.criteria import Status
 from par_index.rendering.numbers import rounded_percent
+from par_index.rendering.report.grades import grades_line
+from par_index.rendering.report.nodes import extras_in
 from par_index.rendering.voice import Voice
 
 __all__ = ["figures", "headline", "headline_of_unit"]
 
 
-def headline(voice: Voice, account: Account) -> str:
+def headline(voice: Voice, assessment: Assessment) -> str:
     """Points of what could be self-assessed, what stands open, and where the total may end.
 
     Never points of the whole maximum while something is pending.
     """
-    parts = [_scored(voice, account), *_left(voice, account)]
+    account, shown = assessment.total, assessment.shown
+    parts = [_scored(voice, account), *_left(voice, account), *_beside(voice, assessment)]
     maximum = voice.amount(account.applicable)
-    if account.open:
-        spread = voice.span(account.low, account.high)
-        parts.append(voice.say("may_be", range=spread, maximum=maximum))
-    elif account.self_assessable != account.applicable or account.points != account.low:
-        total = voice.amount(account.low)
+    if shown.low != shown.high:
+        parts.append(_may_be(voice, shown, maximum))
+    elif not _is_told(assessment):
+        total = voice.amount(shown.low)
         parts.append(voice.say("all_of", points=total, maximum=maximum))
     return voice.list(parts)
+
+
+def _may_be(voice: Voice, shown: Totals, maximum: str) -> str:
+    if shown.low >= 0:
+        return voice.say("may_be", range=voice.span(shown.low, shown.high), maximum=maximum)
+    low, high = voice.amount(shown.low), voice.amount(shown.high)
+    return voice.say("may_be_signed", low=low, high=high, maximum=maximum)
+
+
+def _is_told(assessment: Assessment) -> bool:
+    """Whether the fraction in front already is the whole total."""
+    account = assessment.total
+    is_whole = account.self_assessable == account.applicable and account.points == account.low
+    return (
+        is_whole and assessment.extras is None and assessment.totals.low == assessment.account.low
+    )
 
 
 def _scored(voice: Voice, account: Account) -> str:
@@ -59,26 +77,77 @@ def _left(voice: Voice, account: Account) -> Iterator[str]:
         yield voice.say("left", parts=", ".join(left))
 
 
+def _beside(voice: Voice, assessment: Assessment) -> Iterator[str]:
+    """Bonus and penalty, where the set has any."""
+    extras = assessment.extras
+    if extras is not None:
+        yield voice.say("extras", points=voice.change(extras.low, extras.high))
+
+
 def headline_of_unit(voice: Voice, assessment: Assessment) -> str:
     status = assessment.criteria.status
     return voice.say(
         "headline_of_unit" if status is Status.OFFICIAL else "headline_of_unit_by",
         status=voice.say(status),
         unit=assessment.submission.unit.name,
-        headline=headline(voice, assessment.total),
+        headline=headline(voice, assessment),
     )
 
 
 def figures(voice: Voice, assessment: Assessment) -> Iterator[str]:
-    """Supported points and the index."""
-    account = assessment.total
-    supported = voice.points(account.supported)
-    if account.explained:
-        explained = voice.amount(account.explained)
-        yield voice.say("supported_explained", points=supported, explained=explained)
-    else:
-        yield voice.say("supported", points=supported)
+    """Bonus and penalty one by one, the grand total, supported points, the index, the grade."""
+    if assessment.extras is not None:
+        yield _each_extra(voice, assessment)
+    if limit := _limit(voice, assessment):
+        yield limit
+    yield _supported(voice, assessment.total)
     yield _index(voice, assessment)
+    if grades := grades_line(voice, assessment):
+        yield grades
+
+
+def _supported(voice: Voice, account: Account) -> str:
+    """Of the points in the headline's fraction, those that something stands behind.
+
+    Negative points need nothing behind them, so those by explanation may be more than the sum.
+    """
+    supported = voice.points(account.supported)
+    if not account.explained:
+        return voice.say("supported", points=supported)
+    is_part = account.explained <= account.supported
+    name = "supported_explained" if is_part else "supported_beside_explained"
+    return voice.say(name, points=supported, explained=voice.amount(account.explained))
+
+
+def _each_extra(voice: Voice, assessment: Assessment) -> str:
+    """Every bonus and every penalty by its title."""
+    parts = [
+        voice.say(
+            "labelled",
+            label=voice.text(one.criterion.title),
+            value=voice.change(one.low, one.high),
+        )
+        for one in extras_in(assessment.areas)
+        if one.outcome is not Outcome.NOT_APPLICABLE
+    ]
+    return voice.say("each_extra", extras=voice.list(parts) or voice.amount(Fraction(0)))
+
+
+def _limit(voice: Voice, assessment: Assessment) -> str:
+    """What the set's own cap or floor makes of the sum."""
+    account, extras, totals = assessment.account, assessment.extras, assessment.totals
+    low, high = account.low, account.high
+    if extras is not None:
+        low, high = low + extras.low, high + extras.high
+    if (low, high) == (totals.low, totals.high):
+        return ""
+    name = "limit_cap" if high > totals.high else "limit_floor"
+    end = totals.high if high > totals.high else totals.low
+    return voice.say(
+        "limited",
+        points=voice.points(low, high),
+        limit=voice.say(name, points=voice.amount(end)),
+    )
 
 
 def _index(voice: Voice, assessment: Assessment) -> str:

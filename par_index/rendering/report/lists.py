@@ -7,27 +7,38 @@ from collections.abc import Callable, Iterator, Sequence
 from par_index.model.accounts import Account, Basis, Outcome
 from par_index.model.assessment import Assessment, Score
 from par_index.problems import Problem, Source
-from par_index.rendering.arithmetic import because_line
 from par_index.rendering.messages.catalogue import sentence
 from par_index.rendering.problems import severity_of
+from par_index.rendering.report.nodes import is_lessened, line_of, reasoned
 from par_index.rendering.report.page import Entry, Fact, Grid, Section
 from par_index.rendering.voice import Voice
 
-__all__ = ["area_section", "ground_of", "list_sections", "remark_section"]
+__all__ = ["area_section", "list_sections", "remark_section"]
 
 
 def area_section(voice: Voice, assessment: Assessment) -> Section:
-    """The points of each area, and of all together."""
+    """The points of each area, and of all together; extras stand on lines of their own.
+
+    Where a parent's points are not the sum of its components, it says so above the table.
+    """
     columns = ("points", "maximum", "self", "missing", "pending", "out")
+    areas = [area for area in assessment.areas if not area.criterion.extra]
     grid = Grid(
         tuple(voice.say(f"column_{name}") for name in ("area", *columns)),
-        tuple(
-            (voice.text(area.criterion.title), *_cells(voice, area.account))
-            for area in assessment.areas
-        ),
+        tuple((voice.text(area.criterion.title), *_cells(voice, area.account)) for area in areas),
         (voice.say("total"), *_cells(voice, assessment.account)),
     )
-    return Section(voice.say("areas"), grid=grid)
+    lessened = [one for one in reasoned(areas) if is_lessened(one)]
+    return Section(
+        voice.say("areas"),
+        bullets=tuple(_lessened(voice, assessment, one) for one in lessened),
+        grid=grid,
+    )
+
+
+def _lessened(voice: Voice, assessment: Assessment, parent: Score) -> str:
+    name = f"{parent.code} {voice.text(parent.criterion.title)}"
+    return voice.say("labelled", label=name, value=line_of(voice, assessment, parent))
 
 
 def _cells(voice: Voice, account: Account) -> Iterator[str]:
@@ -40,8 +51,9 @@ def _cells(voice: Voice, account: Account) -> Iterator[str]:
     yield voice.amount(by_outcome[Outcome.NOT_APPLICABLE])
 
 
-def list_sections(voice: Voice, leaves: Sequence[Score]) -> Iterator[Section]:
+def list_sections(voice: Voice, assessment: Assessment) -> Iterator[Section]:
     """Points on words, on rates, on counts; evidence lacking; what does not apply."""
+    leaves = list(assessment.leaves())
     for basis, name in (
         (Basis.DECLARED, "met_by_words"),
         (Basis.STATED, "met_by_rates"),
@@ -49,66 +61,43 @@ def list_sections(voice: Voice, leaves: Sequence[Score]) -> Iterator[Section]:
     ):
         earning = [leaf for leaf in leaves if leaf.basis is basis and leaf.low > 0]
         lead = "" if basis is Basis.COUNTED else voice.say(f"{name}_lead")
-        facts = _how if basis is Basis.COUNTED else _no_facts
-        yield _listed(voice, name, earning, facts, lead)
-    yield _listed(voice, "lacking", [leaf for leaf in leaves if leaf.lacking], _lacking)
+        how = _reasons(voice, assessment, "now") if basis is Basis.COUNTED else _no_facts
+        yield _listed(voice, name, earning, how, lead)
+    yield _listed(voice, "lacking", [leaf for leaf in leaves if leaf.lacking], _lacking(voice))
     out = [leaf for leaf in leaves if leaf.outcome is Outcome.NOT_APPLICABLE]
-    yield _listed(voice, "left_out", out, _why_not)
+    yield _listed(voice, "left_out", out, _reasons(voice, assessment, "why_not"))
+
+
+_Facts = Callable[[Score], tuple[Fact, ...]]
 
 
 def _listed(
-    voice: Voice,
-    name: str,
-    leaves: Sequence[Score],
-    facts: Callable[[Voice, Score], Iterator[Fact]],
-    lead: str = "",
+    voice: Voice, name: str, leaves: Sequence[Score], facts: _Facts, lead: str = ""
 ) -> Section:
     return Section(
         voice.say(name, criteria=voice.tally(len(leaves))),
         lead,
         entries=tuple(
-            Entry(
-                leaf.code,
-                voice.text(leaf.criterion.title),
-                facts=tuple(facts(voice, leaf)),
-            )
-            for leaf in leaves
+            Entry(leaf.code, voice.text(leaf.criterion.title), facts=facts(leaf)) for leaf in leaves
         ),
     )
 
 
-def _no_facts(voice: Voice, leaf: Score) -> Iterator[Fact]:
-    return iter(())
+def _no_facts(leaf: Score) -> tuple[Fact, ...]:
+    return ()
 
 
-def _how(voice: Voice, leaf: Score) -> Iterator[Fact]:
-    if leaf.because is not None:
-        line = because_line(voice, leaf.because, leaf.outcome, leaf.low, leaf.high)
-        yield Fact(voice.say("now"), line)
+def _reasons(voice: Voice, assessment: Assessment, label: str) -> _Facts:
+    return lambda leaf: (Fact(voice.say(label), line_of(voice, assessment, leaf)),)
 
 
-def _lacking(voice: Voice, leaf: Score) -> Iterator[Fact]:
-    titles = {one.id: voice.text(one.title) for one in leaf.criterion.evidence}
-    yield Fact(voice.say("needs_document"), voice.list(titles[id] for id in leaf.lacking))
+def _lacking(voice: Voice) -> _Facts:
+    def lacking(leaf: Score) -> tuple[Fact, ...]:
+        titles = {one.id: voice.text(one.title) for one in leaf.criterion.evidence}
+        wanted = voice.list(titles[id] for id in leaf.lacking)
+        return (Fact(voice.say("needs_document"), wanted),)
 
-
-def _why_not(voice: Voice, leaf: Score) -> Iterator[Fact]:
-    if leaf.because is not None:
-        ground = ground_of(voice, leaf)
-        line = because_line(voice, leaf.because, leaf.outcome, leaf.low, leaf.high, ground)
-        yield Fact(voice.say("why_not"), line)
-
-
-def ground_of(voice: Voice, leaf: Score) -> str:
-    """The listed ground that an answer names, with the explanation given to it."""
-    policy, answer = leaf.criterion.not_applicable, leaf.answer
-    if policy is None or answer is None or not answer.ground:
-        return ""
-    listed = {one.id: voice.text(one.text) for one in policy.grounds}
-    parts = [listed.get(answer.ground, answer.ground)]
-    if answer.explanation and answer.explanation != parts[0]:
-        parts.append(voice.say("quoted", text=answer.explanation))
-    return voice.list(parts)
+    return lacking
 
 
 def remark_section(voice: Voice, assessment: Assessment) -> Section:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from par_index.nouns import Noun
 
 __all__ = ["Entry", "Fact", "Grid", "Page", "Section"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Noun):
     """One labelled line of an entry."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Noun):
     """One criterion: its code, its title, its points in words, and what there is to say."""
 
     code: str
@@ -25,8 +23,7 @@ class Entry:
     facts: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Noun):
     """A table whose first column is text and whose other columns are numbers; totals last."""
 
     header: tuple[str, ...]
@@ -34,8 +31,7 @@ class Grid:
     total: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Noun):
     """A heading over bullets, entries or a grid."""
 
     title: str
@@ -50,8 +46,7 @@ class Section:
         return not (self.bullets or self.entries or self.grid)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Noun):
     """A whole report: whose, under which set, the headline, the figures, the sections."""
 
     title: str

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from par_index.model.accounts import Outcome
 from par_index.model.assessment import Assessment, Score
 from par_index.model.reasons import Input, InputState
-from par_index.rendering.arithmetic import because_line
+from par_index.rendering.arithmetic import item_lines
 from par_index.rendering.report.claims import claim_fact
 from par_index.rendering.report.gaps import citation
-from par_index.rendering.report.lists import ground_of
+from par_index.rendering.report.nodes import line_of, points_of, reasoned
 from par_index.rendering.report.page import Entry, Fact, Section
 from par_index.rendering.voice import Voice
 
@@ -18,35 +17,37 @@ __all__ = ["trace_section"]
 
 
 def trace_section(voice: Voice, assessment: Assessment) -> Section:
+    """Every leaf, and every parent that does more than add up, before what is below it."""
     return Section(
         voice.say("trace"),
-        entries=tuple(_entry(voice, leaf) for leaf in assessment.leaves()),
+        entries=tuple(
+            Entry(
+                one.code,
+                voice.text(one.criterion.title),
+                points_of(voice, one),
+                tuple(_facts(voice, assessment, one)),
+            )
+            for one in reasoned(assessment.areas)
+        ),
     )
 
 
-def _entry(voice: Voice, leaf: Score) -> Entry:
-    maximum = voice.amount(leaf.criterion.max_points)
-    points = ""
-    if leaf.outcome is not Outcome.NOT_APPLICABLE:
-        points = voice.say("of_points", points=voice.span(leaf.low, leaf.high), maximum=maximum)
-    return Entry(leaf.code, voice.text(leaf.criterion.title), points, tuple(_facts(voice, leaf)))
-
-
-def _facts(voice: Voice, leaf: Score) -> Iterator[Fact]:
-    result = voice.say(leaf.outcome)
-    basis = f", {voice.say(leaf.basis)}" if leaf.basis else ""
+def _facts(voice: Voice, assessment: Assessment, score: Score) -> Iterator[Fact]:
+    result = voice.say(score.outcome)
+    basis = f", {voice.say(score.basis)}" if score.basis else ""
     yield Fact(voice.say("result"), result + basis)
-    if leaf.because is not None:
-        ground = ground_of(voice, leaf)
-        line = because_line(voice, leaf.because, leaf.outcome, leaf.low, leaf.high, ground)
-        yield Fact(voice.say("because"), line)
-        for one in leaf.because.inputs:
+    if score.because is not None:
+        yield Fact(voice.say("because"), line_of(voice, assessment, score))
+        for line in item_lines(voice, score.because):
+            yield Fact(voice.say("item"), line)
+    if score.because is not None and not score.components:
+        for one in score.because.inputs:
             yield Fact(voice.say("input"), _input(voice, one))
-    if leaf.answer is not None and leaf.answer.explanation:
-        yield Fact(voice.say("explanation"), leaf.answer.explanation)
-    yield from claim_fact(voice, leaf)
-    if leaf.criterion.cites is not None:
-        yield Fact(voice.say("clause"), citation(voice, leaf.criterion.cites))
+    if score.answer is not None and score.answer.explanation:
+        yield Fact(voice.say("explanation"), score.answer.explanation)
+    yield from claim_fact(voice, score)
+    if score.criterion.cites is not None:
+        yield Fact(voice.say("clause"), citation(voice, score.criterion.cites))
 
 
 def _input(voice: Voice, one: Input) -> str:

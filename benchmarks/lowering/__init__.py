@@ -1,0 +1,1 @@
+"""From a loaded criteria set to what every peer can say: whole-number arithmetic."""

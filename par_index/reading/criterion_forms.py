@@ -1,0 +1,117 @@
+"""Area files as their author writes them: criteria with what stands beside their scoring."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from par_index.reading.condition_forms import ConditionForm
+from par_index.reading.rule_forms import ScoringForm
+from par_index.reading.written import Code, Flag, Form, Number, Slug, TextForm, Words
+
+__all__ = [
+    "AreaFile",
+    "CitesForm",
+    "CriterionForm",
+    "EffortForm",
+    "GroundForm",
+    "NotApplicableForm",
+    "ReadingForm",
+    "RemedyForm",
+    "RequirementForm",
+]
+
+
+class GroundForm(Form):
+    id: Slug = Field(description="Mã lý do, ví dụ khong-phat-sinh")
+    text: TextForm = Field(description="Lý do, viết cho người đọc")
+
+
+class NotApplicableForm(Form):
+    if_: ConditionForm | None = Field(
+        default=None, alias="if", description="Tiêu chí không áp dụng khi điều kiện này đúng"
+    )
+    grounds: list[GroundForm] = Field(
+        default_factory=list, description="Các lý do mà đơn vị được khai không áp dụng"
+    )
+    give: Literal["exclude", "full", "zero"] = Field(
+        default="exclude",
+        description="Khi không áp dụng: exclude loại khỏi điểm tối đa, full đủ điểm, zero 0 điểm",
+    )
+
+
+class CitesForm(Form):
+    clause: Words | None = Field(default=None, description="Điều, khoản, mục của văn bản")
+    quote: Words | None = Field(default=None, description="Cụm từ trích nguyên văn")
+
+
+class RequirementForm(Form):
+    id: Slug = Field(description="Mã loại tài liệu, ví dụ bao-cao")
+    title: TextForm = Field(description="Tên loại tài liệu")
+    required: Flag = Field(default="no", description="yes: cần có mới được tính là có căn cứ")
+    locate: Literal["page", "section"] | None = Field(
+        default=None, description="Cần chỉ rõ trang (page) hoặc mục (section)"
+    )
+
+
+class EffortForm(Form):
+    per_item: Number = Field(description="Công sức cho mỗi đơn vị đếm được")
+
+
+def _kind_of_effort(value: Any) -> str:
+    return "@per_item" if isinstance(value, dict) else "@step"
+
+
+class RemedyForm(Form):
+    text: TextForm | None = Field(default=None, description="Việc nên làm để được thêm điểm")
+    lead: TextForm | None = Field(default=None, description="Đơn vị chủ trì")
+    support: TextForm | None = Field(default=None, description="Đơn vị phối hợp")
+    due: TextForm | None = Field(default=None, description="Thời hạn")
+    effort: (
+        Annotated[
+            Annotated[Number, Tag("@step")] | Annotated[EffortForm, Tag("@per_item")],
+            Discriminator(_kind_of_effort),
+        ]
+        | None
+    ) = Field(default=None, description="Công sức cho cả bước, hoặc {per_item: số} cho mỗi việc")
+
+
+class ReadingForm(Form):
+    cites: CitesForm = Field(description="Chỗ văn bản có thể hiểu theo cách này")
+    scoring: ScoringForm = Field(description="Cách tính theo cách hiểu này; chỉ để tham khảo")
+
+
+class CriterionForm(Form):
+    code: Code = Field(description="Mã tiêu chí, đặt trong ngoặc kép")
+    title: TextForm = Field(description="Tên tiêu chí")
+    max_points: Number | None = Field(
+        default=None, description="Điểm tối đa; tiêu chí có thành phần thì là tổng, không cần ghi"
+    )
+    components: list[CriterionForm] | None = Field(
+        default=None, min_length=1, description="Các tiêu chí thành phần"
+    )
+    scoring: ScoringForm | None = Field(
+        default=None,
+        description=(
+            "Cách tính điểm; tiêu chí có thành phần chỉ ghi if, if_not, minimum, floor, cap"
+        ),
+    )
+    extra: Flag | None = Field(
+        default=None, description="yes: điểm thưởng hoặc điểm trừ, không tính vào điểm tối đa"
+    )
+    not_applicable: NotApplicableForm | None = Field(
+        default=None, description="Khi nào không áp dụng; tính cho mọi thành phần bên dưới"
+    )
+    cites: CitesForm | None = Field(default=None, description="Chỗ quy định trong văn bản")
+    evidence: list[RequirementForm] | None = Field(
+        default=None, description="Tài liệu kiểm chứng cần có"
+    )
+    remedy: RemedyForm | None = Field(default=None, description="Việc nên làm khi mất điểm")
+    readings: list[ReadingForm] = Field(
+        default_factory=list, description="Các cách hiểu khác của văn bản, chỉ để tham khảo"
+    )
+
+
+class AreaFile(CriterionForm):
+    """One file of a set: an area, which is a criterion at the top."""

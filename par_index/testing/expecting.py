@@ -1,0 +1,157 @@
+"""Reading what a test expects: each key by its kind, everything wrong at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from par_index.exact import exact_text, parse_literal
+from par_index.model.accounts import Outcome
+from par_index.model.assessment import Standing
+from par_index.model.criteria import CriteriaSet
+from par_index.model.reasons import Why
+from par_index.problems import Problems, Span
+from par_index.reading.nearest import nearest
+from par_index.reading.nodes import Mapping, Node, Scalar
+from par_index.reading.nodes import Sequence as ListNode
+from par_index.testing.cases import Expected, Value
+
+__all__ = ["EXPECTATIONS", "FIGURES", "NO_FIGURE", "RANGE", "read_expectations"]
+
+NO_FIGURE = {"points": "-", "index": "none"}
+"""How a test says that there is no such figure."""
+
+RANGE = " – "
+"""Stands between both ends of an index that is open."""
+
+FIGURES = (
+    "points",
+    "low",
+    "high",
+    "max",
+    "shortfall",
+    "total",
+    "total_low",
+    "total_high",
+    "supported",
+    "self",
+    "applicable",
+    "index",
+)
+EXPECTATIONS = (*FIGURES, "outcome", "why", "next", "parts", "grades")
+"""Everything a test may expect."""
+
+
+def read_expectations(
+    node: Mapping, criteria: CriteriaSet, problems: Problems
+) -> tuple[Expected, ...]:
+    """What is written under ``expect``."""
+    return tuple(_Reader(criteria, problems).read(node))
+
+
+class _Reader:
+    """Reads expectations against one set."""
+
+    def __init__(self, criteria: CriteriaSet, problems: Problems) -> None:
+        self.criteria = criteria
+        self.problems = problems
+
+    def read(self, node: Mapping) -> Iterator[Expected]:
+        for entry in node:
+            key, span = entry.key.text, _place(entry.key, entry.value)
+            if key not in EXPECTATIONS:
+                near = nearest(key, list(EXPECTATIONS))
+                self.problems.add("E805", entry.key.span, found=key, near=near)
+            elif (value := self._value(key, entry.key, entry.value)) is not None:
+                yield Expected(key, value, span)
+
+    def _value(self, key: str, written: Scalar, node: Node) -> Value | None:
+        match key:
+            case "outcome":
+                return self._one_of(node, written, [one.value for one in Outcome])
+            case "why":
+                return self._words(node, written, [one.value for one in Why])
+            case "next":
+                return self._named(node, written, list(self.criteria.measures))
+            case "parts":
+                return self._named(node, written, [one.value for one in Outcome])
+            case "grades":
+                return self._standings(node, written)
+            case _:
+                return self._figure(key, node, written)
+
+    def _text(self, node: Node, key: Scalar) -> str | None:
+        if not isinstance(node, Scalar):
+            self.problems.add("E208", key.span, key=key.text)
+            return None
+        if node.is_blank:
+            self.problems.add("E209", key.span, key=key.text)
+            return None
+        return node.text.strip()
+
+    def _figure(self, key: str, node: Node, written: Scalar) -> Value | None:
+        text = self._text(node, written)
+        if text is None or text == NO_FIGURE.get(key):
+            return text
+        ends = [parse_literal(end) for end in text.split(RANGE)]
+        values = [one.value for one in ends if one is not None and not one.percent]
+        if len(values) == len(ends) == 1:
+            return values[0]
+        if key == "index" and len(values) == len(ends) == 2:
+            return RANGE.join(map(exact_text, values))
+        self.problems.add("E807", _place(written, node), key=key, found=text)
+        return None
+
+    def _one_of(self, node: Node, written: Scalar, words: Sequence[str]) -> str | None:
+        text = self._text(node, written)
+        if text is None or text in words:
+            return text
+        place = _place(written, node)
+        self.problems.add("E808", place, found=text, expected=", ".join(words))
+        return None
+
+    def _words(self, node: Node, written: Scalar, words: Sequence[str]) -> Value | None:
+        if not isinstance(node, ListNode):
+            self.problems.add("E207", written.span, key=written.text)
+            return None
+        found = [self._one_of(item, written, words) for item in node.items]
+        return tuple(word for word in found if word is not None)
+
+    def _named(self, node: Node, written: Scalar, names: Sequence[str]) -> Value | None:
+        """Figures or answers by name, signed as a next step shows them."""
+        if not isinstance(node, Mapping):
+            self.problems.add("E203", written.span, key=written.text)
+            return None
+        found: dict[str, str] = {}
+        for entry in node:
+            name = entry.key.text
+            if name not in names:
+                self._tell_unknown(written.text, name, entry.key.span, names)
+            elif (text := self._text(entry.value, entry.key)) is not None:
+                literal = parse_literal(text.removeprefix("+"))
+                found[name] = text if literal is None else exact_text(literal.value)
+        return found
+
+    def _tell_unknown(self, key: str, name: str, span: Span, names: Sequence[str]) -> None:
+        if key == "next":
+            self.problems.add("E210", span, found=name, near=nearest(name, list(names)))
+        else:
+            self.problems.add("E808", span, found=name, expected=", ".join(names))
+
+    def _standings(self, node: Node, written: Scalar) -> Value | None:
+        if not isinstance(node, Mapping):
+            self.problems.add("E203", written.span, key=written.text)
+            return None
+        ids = [grade.id for grade in self.criteria.grades]
+        found: dict[str, str] = {}
+        for entry in node:
+            if entry.key.text not in ids:
+                self._tell_unknown(written.text, entry.key.text, entry.key.span, ids)
+                continue
+            word = self._one_of(entry.value, entry.key, [one.value for one in Standing])
+            if word is not None:
+                found[entry.key.text] = word
+        return found
+
+
+def _place(key: Scalar, value: Node) -> Span:
+    return value.span if isinstance(value, Scalar) and not value.is_blank else key.span
