@@ -54,7 +54,7 @@ class By(StrEnum):
 
 
 class Measure(Noun):
-    """One reported thing.
+    """One reported thing. ``titles`` are the options in words, where their author gave any.
 
     ``least`` is the smallest value an amount or points can have, ``most`` the greatest that points
     can. ``best`` names the measure of which a block's best value is taken. The twin that holds
@@ -69,6 +69,7 @@ class Measure(Noun):
     within: tuple[str, ...] = ()
     of: tuple[str, str] | None = None
     options: tuple[str, ...] = ()
+    titles: tuple[tuple[str, Text], ...] = ()
     least: Fraction = Fraction(0)
     can: Can | None = None
     better: str | None = None
@@ -76,6 +77,10 @@ class Measure(Noun):
     most: Fraction | None = None
     best: str = ""
     last_year_of: str = ""
+
+    def title_of(self, option: str) -> Text:
+        """An option in words; the option itself where it has none."""
+        return dict(self.titles).get(option) or Text(option)
 
 
 _LAST_YEAR = "@last_year"

@@ -94,8 +94,8 @@ class Reason(Noun):
     """One test as a person would write it: ``0/90 = 0% < 30%``, or an answer, or a criterion.
 
     ``terms`` are numbers, days and operators in reading order. ``low`` and ``high`` enclose the
-    value; equal when it is known, absent where it has no bound. ``measure`` names an answer's
-    measure, ``code`` another criterion, of which ``question`` is asked. ``is_gate`` and ``is_cap``
+    value; equal when it is known, absent where it has no bound. ``measure`` is that of an answer or
+    a choice, ``code`` another criterion, of which ``question`` is asked. ``is_gate`` and ``is_cap``
     tell the tests of a precondition, and of whether a cap acts, from those of the rule.
     """
 

@@ -24,6 +24,7 @@ from par_index.reading.written import (
     Slug,
     TextForm,
     Words,
+    by_key,
     scalar,
     shaped,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "GradeForm",
     "MeasureForm",
     "MeasuresFile",
+    "OptionForm",
     "PeriodForm",
     "PlacesForm",
     "PointPlacesForm",
@@ -43,6 +45,16 @@ __all__ = [
 
 Option = Annotated[
     str, shaped(r"[a-z0-9][a-z0-9_-]*", "som, dung-han, khong_tra_loi"), scalar("[a-z0-9_-]+")
+]
+
+
+class OptionForm(Form):
+    id: Option = Field(description="Mã lựa chọn, viết trong số liệu và trong quy tắc")
+    title: TextForm = Field(description="Tên lựa chọn, in trong báo cáo")
+
+
+OptionItem = Annotated[
+    Annotated[Option, Tag("@text")] | Annotated[OptionForm, Tag("@id")], by_key("id")
 ]
 
 
@@ -62,7 +74,7 @@ class MeasureForm(Form):
     of: list[Id] | None = Field(
         default=None, min_length=2, max_length=2, description="Tỷ lệ của: [tử số, mẫu số]"
     )
-    options: list[Option] | None = Field(
+    options: list[OptionItem] | None = Field(
         default=None, min_length=2, description="Các lựa chọn của choice và tally"
     )
     within: Id | None = Field(default=None, description="Số này nằm trong số nào")
@@ -89,6 +101,11 @@ class MeasureForm(Form):
     best: Id | None = Field(
         default=None, description="Với by: block, giá trị tốt nhất trong khối của số liệu này"
     )
+
+    @property
+    def option_ids(self) -> list[str]:
+        """The options as data and rules write them."""
+        return [one if isinstance(one, str) else one.id for one in self.options or ()]
 
 
 class MeasuresFile(Form):

@@ -72,7 +72,7 @@ def _check_keys(form: MeasureForm, problems: Problems) -> None:
 
 
 def _check_options(form: MeasureForm, problems: Problems) -> None:
-    options = form.options or []
+    options = form.option_ids
     place = form.at.key_span("options")
     for number, option in enumerate(options):
         if option in options[:number]:

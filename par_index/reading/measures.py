@@ -72,7 +72,10 @@ def _lower(form: MeasureForm, within: tuple[str, ...], counted_in: str) -> Measu
         counted_in=counted_in,
         within=within,
         of=(form.of[0], form.of[1]) if form.of else None,
-        options=tuple(form.options or ()),
+        options=tuple(form.option_ids),
+        titles=tuple(
+            (one.id, text_of(one.title)) for one in form.options or () if not isinstance(one, str)
+        ),
         least=Fraction(0) if least is None else least.value,
         can=Can(form.can) if form.can else None,
         better=form.better,

@@ -47,8 +47,8 @@ class ScoringReader:
         if maximum == 0 and least == 0:
             self.problems.add("E344", form.at.span)
             return None
-        if isinstance(rule, Deduct):
-            # The floor is the rule's own.
+        if isinstance(rule, Deduct) and modifiers.minimum is None:
+            # The floor is the rule's own; only a minimum could lead below it again.
             modifiers = replace(modifiers, floor=None)
         self._warn_if_idle(form, modifiers, least, maximum)
         most = most_of_rule(rule)

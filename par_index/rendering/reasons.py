@@ -84,7 +84,7 @@ def reason_lines(
     for _, same in groupby(told, key=lambda one: (one.terms, one.measure, one.question)):
         group = list(same)
         first = group[0]
-        if first.measure:
+        if first.measure and first.bound is None:
             lines.append(_answer(voice, first, by_id, is_alone=is_alone))
         elif first.code:
             lines.append(_criterion(voice, first))
@@ -162,10 +162,10 @@ def _choice(voice: Voice, reason: Reason, option: str) -> str:
     """The option chosen; another one that was asked for stands beside it."""
     if reason.truth is Truth.OPEN:
         return voice.say("not_answered")
-    chosen = voice.say("quoted", text=written(voice, reason.terms))
+    chosen = voice.option(reason.measure, str(reason.terms[0]))
     if reason.truth is Truth.YES:
         return chosen
-    return f"{chosen}{TIE}≠{TIE}{voice.say('quoted', text=option)}"
+    return f"{chosen}{TIE}≠{TIE}{voice.option(reason.measure, option)}"
 
 
 def _sign(voice: Voice, reason: Reason) -> str:

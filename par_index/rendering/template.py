@@ -43,7 +43,7 @@ def render_template(criteria: CriteriaSet, *, unit_id: str, language: str) -> st
     own = [one for one in criteria.measures.values() if one.by is By.UNIT and not one.last_year_of]
     if others := [measure.id for measure in own if measure.id not in told]:
         lines += _block(words["others"], others, criteria, language)
-    if twins := [measure for measure in criteria.measures.values() if measure.last_year_of]:
+    if twins := _asked_of_last_year(criteria):
         lines += ["", *_comment(words["last_year"]), "last_year:"]
         lines += [line for twin in twins for line in _entry(twin.last_year_of, twin, language)]
     lines += ["", *_answers(criteria, language)]
@@ -53,8 +53,8 @@ def render_template(criteria: CriteriaSet, *, unit_id: str, language: str) -> st
 def _asked(criteria: CriteriaSet, area: Criterion) -> list[str]:
     """What an area's criteria read and the unit gives, in the order the set declares it."""
     found: dict[str, None] = {}
-    for leaf in area.leaves():
-        for id in measures_of(leaf):
+    for node in area.nodes():
+        for id in measures_of(node):
             for one in (*(criteria.measures[id].of or ()), id):
                 measure = criteria.measures[one]
                 if measure.by is By.UNIT and not measure.last_year_of:
@@ -63,6 +63,14 @@ def _asked(criteria: CriteriaSet, area: Criterion) -> list[str]:
         if measure.kind is Kind.RATE and measure.of and all(id in found for id in measure.of):
             found[measure.id] = None
     return [id for id in criteria.measures if id in found]
+
+
+def _asked_of_last_year(criteria: CriteriaSet) -> list[Measure]:
+    """The twins that rules read, with the counts of their rates; not all that bears on them."""
+    nodes = [node for area in criteria.areas for node in area.nodes()]
+    read = {id for node in nodes for id in measures_of(node)}
+    read.update(part for id in list(read) for part in criteria.measures[id].of or ())
+    return [one for one in criteria.measures.values() if one.last_year_of and one.id in read]
 
 
 def _block(title: str, ids: Iterable[str], criteria: CriteriaSet, language: str) -> Iterator[str]:
@@ -77,7 +85,9 @@ def _entry(id: str, measure: Measure, language: str) -> Iterator[str]:
     yield f"  # {measure.label.into(language)} ({_expected(measure, language)})"
     yield f"  {id}:"
     if measure.kind is Kind.TALLY:
-        yield from (f"    {option}:" for option in measure.options)
+        for option in measure.options:
+            title = measure.title_of(option).into(language)
+            yield f"    {option}:" + (f"  # {title}" if title != option else "")
 
 
 def _expected(measure: Measure, language: str) -> str:
@@ -89,10 +99,16 @@ def _expected(measure: Measure, language: str) -> str:
         key = "points_bare"
     return words[key].format(
         unit=measure.counted_in,
-        options=", ".join(measure.options),
+        options=", ".join(_option(measure, option, language) for option in measure.options),
         least=number(measure.least, language),
         most=number(measure.most or 0, language),
     )
+
+
+def _option(measure: Measure, option: str, language: str) -> str:
+    """An option as it is written, with what it means beside it."""
+    title = measure.title_of(option).into(language)
+    return option if title == option else f"{option} ({title})"
 
 
 def _answers(criteria: CriteriaSet, language: str) -> Iterator[str]:

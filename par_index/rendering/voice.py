@@ -55,6 +55,11 @@ class Voice(Noun):
         except ValueError:
             return written
 
+    def option(self, measure: str, option: str) -> str:
+        """An option of a choice in quotes, in words where the set has any."""
+        one = self.criteria.measures.get(measure)
+        return self.say("quoted", text=self.text(one.title_of(option)) if one else option)
+
     def label(self, measure: str) -> str:
         """A measure as the set names it; last year's value says that it is one."""
         one = self.criteria.measures[measure]

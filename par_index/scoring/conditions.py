@@ -139,14 +139,12 @@ def _answer(measure: str, inputs: Inputs) -> Verdict:
 
 def _choice(of: Quantity, bound: Bound, inputs: Inputs) -> Verdict:
     assert isinstance(of, Amount)
-    known = inputs[of.measure]
-    if known.answer is None:
-        verdict = Verdict(True, True, open=frozenset({of.measure}), used=(of.measure,))
-    else:
-        same = known.answer == bound.value
-        verdict = Verdict(same, not same, basis=known.basis, used=(of.measure,))
-    terms = terms_of(of, inputs) if known.answer is not None else ("?",)
-    return replace(verdict, reasons=(Reason(verdict.truth, terms, bound=bound),))
+    known, used = inputs[of.measure], (of.measure,)
+    is_open = known.answer is None
+    yes, no = is_open or known.answer == bound.value, is_open or known.answer != bound.value
+    terms = ("?",) if is_open else terms_of(of, inputs)
+    reason = Reason(_truth(yes, no, False), terms, bound=bound, measure=of.measure)
+    return Verdict(yes, no, False, known.basis, frozenset(used if is_open else ()), used, (reason,))
 
 
 def _opposite(verdict: Verdict) -> Verdict:
