@@ -75,7 +75,11 @@ class ReadingScore(Noun):
 
 
 class Score(Noun):
-    """What one criterion, or one area, comes to."""
+    """What one criterion, or one area, comes to.
+
+    ``ceiling`` is what a parent can still come to at most where its gate or a cap is already
+    decided against it.
+    """
 
     criterion: Criterion
     outcome: Outcome
@@ -88,6 +92,7 @@ class Score(Noun):
     lacking: tuple[str, ...] = ()
     readings: tuple[ReadingScore, ...] = ()
     components: tuple[Score, ...] = ()
+    ceiling: Fraction | None = None
 
     @property
     def code(self) -> str:

@@ -44,13 +44,22 @@ from par_index.model.rules import (
     SumOf,
 )
 
-__all__ = ["codes_in", "codes_of", "measures_in_quantity", "measures_of"]
+__all__ = ["codes_in", "codes_of", "measures_in_quantity", "measures_in_rules", "measures_of"]
 
 
 def measures_of(criterion: Criterion) -> Iterator[str]:
     """Every measure that a node itself reads, in reading order; some more than once."""
     for condition in _conditions_around(criterion):
         yield from _measures_in_condition(condition)
+    for scoring in _scorings(criterion):
+        yield from _measures_in_scoring(scoring)
+
+
+def measures_in_rules(criterion: Criterion) -> Iterator[str]:
+    """Those of them that its rules and its modifiers read, not whether it applies."""
+    if criterion.modifiers is not None:
+        for condition in _gates(criterion.modifiers):
+            yield from _measures_in_condition(condition)
     for scoring in _scorings(criterion):
         yield from _measures_in_scoring(scoring)
 

@@ -66,7 +66,8 @@ def _report(detail: ErrorDetails, root: Mapping, problems: Problems) -> None:
             if word in _LATER:
                 problems.add("E322", span, found=word)
             else:
-                near = nearest(word, _known_keys(beside))
+                known = [key for key in _known_keys(beside) if key != word]
+                near = nearest(word, known)
                 problems.add("E301", span, found=word, near=near)
         case "union_tag_not_found" | "union_tag_invalid":
             words = [entry.key.text for entry in node] if isinstance(node, Mapping) else []

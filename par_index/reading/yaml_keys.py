@@ -18,6 +18,8 @@ _Pair: TypeAlias = tuple[Node, Node]
 _CODE = re.compile(r"[0-9]+(?:\.[0-9]+)+")
 _DIGITS = re.compile(r"-?[0-9]+")
 _CUT_OFF = re.compile(r"[0-9]+ *%?")
+_WORDS = re.compile(r"[^\W\d_]+(?: +\S+)+|.*[^\x00-\x7f].*")
+"""What can be no key: several words, or a word that no key of par_index is written with."""
 
 
 def close_mapping(
@@ -50,34 +52,37 @@ def _look_at(key: Scalar, value: Node, problems: Problems, places: Places) -> No
 
 
 def _rejoined(pairs: Pairs[_Pair], problems: Problems) -> list[_Pair]:
-    """Tell which decimal commas cut a value in two, and drop the keys that came of it.
+    """Tell which commas cut a value in two, and drop the keys that came of it.
 
-    ``{value: 6,7%}`` is to YAML the value ``6`` and a key ``7%`` with nothing under it.
+    ``{value: 6,7%}`` is to YAML the value ``6`` and a key ``7%`` with nothing under it, and
+    ``{label: Phản ánh, kiến nghị}`` has a key ``kiến nghị``.
     """
     kept: list[_Pair] = []
     cut: dict[int, list[Scalar]] = {}
     for key, value in pairs:
-        tail = _cut_off(key, value)
-        if tail and kept and _DIGITS.fullmatch(_plain_text(kept[-1][1])):
+        head = _plain_text(kept[-1][1]) if kept else ""
+        tail = _cut_off(key, value, _CUT_OFF if _DIGITS.fullmatch(head) else _WORDS)
+        if tail and head:
             cut.setdefault(len(kept) - 1, []).append(tail)
         else:
             kept.append((key, value))
     for index, tails in cut.items():
-        head, last = kept[index][1], tails[-1].span
-        start, width = head.span, head.span.width
+        value, last = kept[index][1], tails[-1].span
+        start, width = value.span, value.span.width
         if last.line == start.line:
             width = last.column + last.width - start.column
-        found = ",".join([_plain_text(head), *(tail.text for tail in tails)])
+        comma = "," if _CUT_OFF.fullmatch(tails[0].text) else ", "
+        found = comma.join([_plain_text(value), *(tail.text for tail in tails)])
         problems.add(
             "E120", Span(start.source, start.line, start.column, width), found=excerpt(found)
         )
     return kept
 
 
-def _cut_off(key: Node, value: Node) -> Scalar | None:
-    """The key, if it may be the decimals of the value before it."""
+def _cut_off(key: Node, value: Node, form: re.Pattern[str]) -> Scalar | None:
+    """The key, if it may be the rest of the value before it."""
     if isinstance(value, Scalar) and value.is_blank and isinstance(key, Scalar):
-        return key if _CUT_OFF.fullmatch(_plain_text(key)) else None
+        return key if form.fullmatch(_plain_text(key)) else None
     return None
 
 

@@ -61,13 +61,13 @@ def show_points(value: Fraction, language: str) -> Shown:
     return Shown(number(value, language), True)
 
 
-def show_percent(value: Fraction, language: str, against: Fraction | None = None) -> Shown:
+def show_percent(value: Fraction, language: str, *against: Fraction) -> Shown:
     """A share as a percentage with at most two decimals, or with as many as tell it from a bound.
 
     89.996% would print as the 90% that it misses; nothing but 0 and 1 may print as 0% and 100%.
     """
     percent = value * _HUNDRED
-    apart = {Fraction(0), _HUNDRED} | (set() if against is None else {against * _HUNDRED})
+    apart = {Fraction(0), _HUNDRED, *(bound * _HUNDRED for bound in against)}
     for places in range(_PLACES, _FINEST):
         rounded = round_exact(percent, places, RoundingMode.HALF_UP)
         if rounded == percent or rounded not in apart:

@@ -141,7 +141,8 @@ def _comparison(voice: Voice, group: Sequence[Reason]) -> str:
         return _choice(voice, group[-1], bound.value)
     undecided = [reason for reason in group if _truth(reason) is Truth.OPEN]
     shown = undecided[:1] or group
-    line = TIE.join((value_line(voice, first), ", ".join(_sign(voice, one) for one in shown)))
+    values = value_line(voice, first, group)
+    line = TIE.join((values, ", ".join(_sign(voice, one) for one in shown)))
     return voice.say("not_known", test=line) if undecided else line
 
 
@@ -188,23 +189,26 @@ def _day(voice: Voice, reason: Reason, bound: Bound) -> str:
     return voice.say(name, value=value, bound=due)
 
 
-def value_line(voice: Voice, reason: Reason) -> str:
-    """The left side of a test: ``27/90 = 30%``, or just the value where nothing is computed."""
+def value_line(voice: Voice, reason: Reason, beside: Sequence[Reason] = ()) -> str:
+    """The left side of a test: ``27/90 = 30%``, or just the value where nothing is computed.
+
+    ``beside`` are the tests that share the line: the value is told apart from all their bounds.
+    """
     terms = written(voice, reason.terms)
-    shown = shown_value(voice, reason)
+    shown = shown_value(voice, reason, beside)
     if shown is None or (len(reason.terms) == 1 and not isinstance(reason.terms[0], Fraction)):
         return terms
     return shown.text if len(reason.terms) == 1 else f"{terms}{TIE}{shown.sign}{TIE}{shown.text}"
 
 
-def shown_value(voice: Voice, reason: Reason) -> Shown | None:
+def shown_value(voice: Voice, reason: Reason, beside: Sequence[Reason] = ()) -> Shown | None:
     """The one value of a test, in the manner of its bound; None while there is no one value."""
     value, bound = reason.low, reason.bound
     if value is None or value != reason.high or (bound and isinstance(bound.value, str)):
         return None
     if bound.percent if bound else is_share(reason.terms):
-        against = bound.value if bound and isinstance(bound.value, Fraction) else None
-        shown = voice.shown_percent(value, against)
+        bounds = [one.bound.value for one in (reason, *beside) if one.bound is not None]
+        shown = voice.shown_percent(value, *(one for one in bounds if isinstance(one, Fraction)))
         if not is_difference(reason.terms):
             return shown
         points = voice.percentage_points(shown.text.removesuffix("%"))

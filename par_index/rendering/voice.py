@@ -80,9 +80,9 @@ class Voice(Noun):
         percent = self.number(value * 100)
         return self.number(value) if "/" in percent else f"{percent}%"
 
-    def shown_percent(self, value: Fraction, against: Fraction | None = None) -> Shown:
-        """A share in percent, told apart from the bound that it is held against."""
-        shown = show_percent(value, self.language, against)
+    def shown_percent(self, value: Fraction, *against: Fraction) -> Shown:
+        """A share in percent, told apart from the bounds that it is held against."""
+        shown = show_percent(value, self.language, *against)
         return Shown(_signed(shown.text), shown.is_exact)
 
     def percentage_points(self, count: str) -> str:

@@ -28,7 +28,9 @@ def leaf_account(
     scored = outcome is Outcome.SCORED
     account = _account(maximum, maximum, result, outcome)
     points = account.points
-    backed = points if scored and (is_supported or is_explained) else min(account.low, _ZERO)
+    # What the unit has not said is taken at its worst, so that silence never raises this.
+    worst = _ZERO if outcome is Outcome.PENDING else min(account.low, _ZERO)
+    backed = points if scored and (is_supported or is_explained) else worst
     return replace(
         account,
         supported=backed,
@@ -50,7 +52,8 @@ def parent_account(
     modifiers did to its computed ones.
     """
     account = _account(maximum, result.tops[1], result, outcome)
-    supported, explained = min(account.low, _ZERO), _ZERO
+    supported = _ZERO if outcome is Outcome.PENDING else min(account.low, _ZERO)
+    explained = _ZERO
     if outcome is Outcome.SCORED:
         supported = min(limit(components.supported), max(account.points, _ZERO))
         bare = min(limit(components.supported - components.explained), supported)
@@ -61,9 +64,7 @@ def parent_account(
 def _account(maximum: Fraction, top: Fraction, result: Result, outcome: Outcome) -> Account:
     """The account of one unit whose applicable maximum is ``top``, evidence left aside."""
     applies = outcome is not Outcome.NOT_APPLICABLE
-    low, high = (result.low, result.high) if applies else (_ZERO, _ZERO)
-    if applies and result.may_not_apply:
-        low, high = min(low, _ZERO), max(high, _ZERO)
+    low, high = result.ends
     applicable = top if applies else _ZERO
     scored = outcome is Outcome.SCORED
     points = low if scored else _ZERO

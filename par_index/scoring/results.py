@@ -52,6 +52,15 @@ class Result(Noun):
         return self.points.high
 
     @property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        """Low and high of its points in a sum, where not applying gives none at all."""
+        if not self.may_apply:
+            return _ZERO, _ZERO
+        if self.may_not_apply:
+            return min(self.low, _ZERO), max(self.high, _ZERO)
+        return self.low, self.high
+
+    @property
     def is_decided(self) -> bool:
         return self.low == self.high and not (self.may_apply and self.may_not_apply)
 

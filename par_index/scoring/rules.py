@@ -170,7 +170,8 @@ def _best(items: Sequence[Result]) -> Result:
         # Any item that gives as much is enough, so the one that stands firmest decides.
         winners = [n for n, item in enumerate(items) if item.low == low]
         firmest = min((items[n].basis for n in winners), key=lambda basis: basis.weakness)
-        return replace(result, best=winners[0], basis=firmest)
+        reasons = items[winners[0]].reasons
+        return replace(result, best=winners[0], basis=firmest, reasons=reasons)
     rivals = [item.open for item in items if item.high > low]
     basis = weakest([item.basis for item in items])
     return replace(result, basis=basis, open=frozenset().union(*rivals))

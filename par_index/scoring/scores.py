@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
 
 from par_index.model.accounts import Account, Basis, Outcome
 from par_index.model.assessment import ClaimState, GradeScore, ReadingScore, Score, Totals
 from par_index.model.criteria import CriteriaSet, Criterion, Reading
-from par_index.model.reasons import Because, Branch, Input, InputState, ItemScore, LimitKind, Why
-from par_index.model.rules import (
-    Bands,
-    BestOf,
-    Deduct,
-    Each,
-    FullIf,
-    Given,
-    Proportional,
-    Rule,
-    SumOf,
-)
+from par_index.model.reasons import Branch, LimitKind, Why
 from par_index.model.steps import Shortfall
 from par_index.model.submission import Answer, Submission
-from par_index.nouns import Noun, replace
+from par_index.nouns import Noun
 from par_index.problems import Problem, Span
 from par_index.scoring.accounts import (
     leaf_account,
@@ -32,12 +20,14 @@ from par_index.scoring.accounts import (
     parent_account,
     sum_accounts,
 )
-from par_index.scoring.causes import due_of, why_open
+from par_index.scoring.causes import why_open
+from par_index.scoring.conditions import judge
 from par_index.scoring.evaluation import Evaluation, Subject
 from par_index.scoring.grades import grade_ladder
 from par_index.scoring.inputs import Inputs
 from par_index.scoring.modifiers import within_limits
 from par_index.scoring.questions import units_of
+from par_index.scoring.reasoning import because_of
 from par_index.scoring.results import Result
 from par_index.scoring.shortfalls import shortfalls_of
 from par_index.scoring.steps import find_steps
@@ -134,9 +124,22 @@ def _score(evaluation: Evaluation, criterion: Criterion) -> Score:
         account,
         why=why,
         basis=result.basis if outcome is Outcome.SCORED else None,
-        because=_because(evaluation, subject, result),
+        because=because_of(evaluation, subject, result),
         components=components,
+        ceiling=_ceiling(evaluation, subject, result),
     )
+
+
+def _ceiling(evaluation: Evaluation, subject: Subject, result: Result) -> Fraction | None:
+    """The most that a closed gate or a cap that surely acts leaves, whatever is done below it."""
+    if result.branch is Branch.GATE:
+        return result.high
+    cap = subject.modifiers.cap
+    if cap is None or cap.condition is None:
+        return None
+    if not judge(cap.condition, evaluation.inputs, evaluation.about).is_certain:
+        return None
+    return cap.to.of(result.tops[1])
 
 
 def _limit(subject: Subject, result: Result, points: Fraction) -> Fraction:
@@ -169,7 +172,7 @@ def _score_leaf(evaluation: Evaluation, criterion: Criterion) -> Score:
         account,
         why=why,
         basis=result.basis if outcome is Outcome.SCORED else None,
-        because=_because(evaluation, subject, result),
+        because=because_of(evaluation, subject, result),
         answer=answer,
         claim=_claim(answer, account, outcome),
         lacking=lacking,
@@ -189,72 +192,6 @@ def _outcome(
     reasons = tuple(why for why in Why if why in found)
     missing = any(why.is_missing for why in reasons)
     return Outcome.MISSING if missing else Outcome.PENDING, reasons
-
-
-def _because(evaluation: Evaluation, subject: Subject, result: Result) -> Because:
-    rule = None if subject.scoring is None else subject.scoring.rule
-    because = _reasoning(rule, result)
-    return replace(because, inputs=tuple(_inputs(evaluation, subject, result)))
-
-
-def _reasoning(rule: Rule | None, result: Result) -> Because:
-    """The rule's part of it; the items of a sum or a choice have theirs."""
-    items: tuple[ItemScore, ...] = ()
-    if isinstance(rule, (SumOf, BestOf)) and result.items:
-        items = tuple(
-            ItemScore(
-                item.title,
-                item.points,
-                one.low,
-                one.high,
-                _reasoning(item.rule, one),
-                wins=number == result.best,
-            )
-            for number, (item, one) in enumerate(zip(rule.items, result.items, strict=True))
-        )
-    return Because(
-        "components" if rule is None else _NAMES[type(rule)],
-        result.branch,
-        result.step,
-        result.reasons,
-        formula=result.formula,
-        items=items,
-        limits=result.limits,
-    )
-
-
-_NAMES: Mapping[type[Rule], str] = {
-    FullIf: "full_if",
-    Bands: "bands",
-    Proportional: "proportional",
-    Each: "each",
-    Deduct: "deduct",
-    Given: "given",
-    SumOf: "sum_of",
-    BestOf: "best_of",
-}
-"""Rule kinds as authors write them."""
-
-
-def _inputs(evaluation: Evaluation, subject: Subject, result: Result) -> Iterator[Input]:
-    place = Place(evaluation, subject)
-    for id in dict.fromkeys((*result.used, *sorted(result.open))):
-        known, datum = evaluation.inputs[id], evaluation.inputs[id].datum
-        why = why_open(place, id) if id in result.open else None
-        due = None
-        if why is Why.NOT_DUE and known.state is InputState.BLANK:
-            due = due_of(place, id)
-        yield Input(
-            id,
-            known.state,
-            known.basis,
-            text=datum.text if datum else "",
-            quote=datum.quote if datum else "",
-            said=datum.said if datum else "",
-            span=datum.span if datum else None,
-            why=why,
-            due=None if due is None else datetime.date.fromordinal(due),
-        )
 
 
 def _lacking(criterion: Criterion, answer: Answer | None) -> tuple[str, ...]:
@@ -286,8 +223,7 @@ def _read(evaluation: Evaluation, criterion: Criterion, reading: Reading) -> Rea
     return ReadingScore(
         reading.cites,
         outcome,
-        result.low,
-        result.high,
-        _because(evaluation, subject, result),
+        *result.ends,
+        because_of(evaluation, subject, result),
         steps.nearest if result.low < criterion.max_points else (),
     )

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from par_index.model.accounts import Basis, Outcome
 from par_index.model.assessment import Score
-from par_index.model.reasons import Because, Branch, InputState, LimitKind
+from par_index.model.reasons import Because, Branch, Input, InputState, LimitKind, Why
 from par_index.model.steps import Deadlock, Reach, Shortfall
 from par_index.scoring.evaluation import Evaluation, Subject
 from par_index.scoring.steps import find_steps, why_stuck
@@ -81,7 +81,8 @@ def _shortfall(evaluation: Evaluation, score: Score) -> Shortfall:
     best = min(max([account.high, *(step.high for step in promised)]), top)
     ask: tuple[str, ...] = ()
     if score.because is not None:
-        ask = tuple(one.measure for one in score.because.inputs if one.why and one.why.is_missing)
+        missing = [one for one in score.because.inputs if one.why and one.why.is_missing]
+        ask = tuple(dict.fromkeys(id for one in missing for id in _to_report(evaluation, one)))
     if score.outcome is Outcome.SCORED and not promised and not score.components:
         ask = _unknown_counts(score)
     stuck = not promised and not ask and score.outcome is not Outcome.MISSING
@@ -103,6 +104,15 @@ def _shortfall(evaluation: Evaluation, score: Score) -> Shortfall:
         ask=ask,
         deadlock=deadlock,
     )
+
+
+def _to_report(evaluation: Evaluation, one: Input) -> list[str]:
+    """The measure itself; for a rate that is printed too roughly, the counts behind it."""
+    counts = evaluation.inputs[one.measure].measure.of or ()
+    if one.why is not Why.PRINTED or not counts:
+        return [one.measure]
+    blank = [id for id in counts if evaluation.inputs[id].state is not InputState.REPORTED]
+    return blank or [one.measure]
 
 
 def _unknown_counts(score: Score) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from itertools import islice
 from par_index.model.measures import By, Can
 from par_index.model.reasons import Truth
 from par_index.model.steps import Deadlock, NextStep
+from par_index.model.walking import measures_in_rules
 from par_index.nouns import Noun
 from par_index.scoring.causes import why_open
 from par_index.scoring.evaluation import Evaluation, Subject
@@ -67,10 +68,12 @@ def why_stuck(evaluation: Evaluation, subject: Subject) -> Deadlock:
     """Why a leaf that lost points has no step: what its failing tests read cannot move."""
     inputs = evaluation.inputs
     result = evaluation.result_of(subject)
-    measures = [inputs[id] for id in result.used]
+    read = set(measures_in_rules(subject.criterion))
+    measures = [inputs[id] for id in result.used if id in read]
     if measures and all(known.measure.by is not By.UNIT for known in measures):
         return Deadlock.OTHERS
-    failing = [reason for reason in result.reasons if reason.truth is Truth.NO]
+    # A value that is held against no bound (so many days late) tells as much as a test that fails.
+    failing = [one for one in result.reasons if one.truth is Truth.NO or one.bound is None]
     if any(isinstance(term, datetime.date) for reason in failing for term in reason.terms):
         return Deadlock.PAST_DUE
     movable = [known for known in measures if known.measure.can not in (None, Can.FIXED)]
@@ -177,4 +180,4 @@ def _step(place: Place, way: Way) -> NextStep:
     result = after.evaluation.result_of(place.subject)
     ask = [id for id in result.open if why_open(after, id).is_missing]
     changes = tuple(changes_of(place.evaluation.inputs, way))
-    return NextStep(changes, result.low, result.high, result.reasons, tuple(sorted(ask)))
+    return NextStep(changes, *result.ends, result.reasons, tuple(sorted(ask)))

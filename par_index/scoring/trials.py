@@ -50,8 +50,7 @@ class Place:
         return Place(self.evaluation.with_inputs(moved), self.subject)
 
     def reach(self) -> Reach:
-        result = self.evaluation.result_of(self.subject)
-        return result.low, result.high
+        return self.evaluation.result_of(self.subject).ends
 
     def reach_after(self, way: Way) -> Reach | None:
         """What the way would make of it; None when its values could not all be true."""

@@ -47,6 +47,17 @@ def after(keys: dict[str, Any], changes: tuple[Change, ...]) -> dict[str, Any] |
     return keys
 
 
+def is_all_told(criteria: CriteriaSet, keys: dict[str, Any], changes: tuple[Change, ...]) -> bool:
+    """Whether the parts of every whole that rises are told.
+
+    A blank part of a whole of 0 is known to be 0, and the step leaves it so; told the new whole
+    alone, one could not know that any more.
+    """
+    wholes = {id for change in changes for id, _, _ in change.wholes}
+    parts = (one.id for one in criteria.measures.values() if wholes.intersection(one.within))
+    return all(id in keys["given"] for id in parts)
+
+
 def as_written(value: Fraction, like: str) -> str:
     """A value as the one it stands for was written: 84.5% is a share."""
     if like.endswith("%"):
@@ -83,7 +94,9 @@ def test_a_step_keeps_its_promise(unit: Unit) -> None:
         if keys is None:
             continue
         later = find(scored(criteria, keys), code)
-        assert (later.low, later.high) == (step.low, step.high), (code, step.changes)
+        if is_all_told(criteria, keys, step.changes):
+            assert (later.low, later.high) == (step.low, step.high), (code, step.changes)
+        assert later.low <= step.low <= step.high <= later.high, (code, step.changes)
         kept += 1
     event(f"steps taken: {min(kept, 5)}")
 

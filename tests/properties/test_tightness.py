@@ -208,4 +208,4 @@ def test_most_open_intervals_are_the_hull() -> None:
     assert leaves.open > 100
     assert leaves.tight >= Fraction(85, 100)
     assert parents.open > 100
-    assert parents.tight >= Fraction(7, 10)
+    assert parents.tight >= Fraction(75, 100)

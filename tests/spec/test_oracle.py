@@ -15,7 +15,7 @@ ABOUT_THE_WHOLE = {"total", "total_low", "total_high", "applicable", "index", "g
 def answers(case: Case) -> dict[str, str]:
     """What the naive scorer makes of a case: of its criterion, and of the whole set."""
     assert case.criteria is not None
-    oracle = Oracle(case.criteria, facts_of(case.keys))
+    oracle = Oracle(case.criteria, facts_of(case.criteria, case.keys))
     said: dict[str, str] = {}
     with suppress(UnreportedError):
         standing = oracle.standing(case.keys.get("code") or oracle.leaves()[0])

@@ -70,10 +70,13 @@ def set_cases(folder: Path) -> Iterator[Case]:
             yield Case(path, test["name"], test)
 
 
-def facts_of(keys: dict[str, Any]) -> Facts:
-    """The same keys for the naive scorer, which does not ask who says what."""
+def facts_of(document: dict[str, Any], keys: dict[str, Any]) -> Facts:
+    """The same keys for the naive scorer: each measure as given by whose it is to give."""
+    foreign = {measure["id"] for measure in document["measures"] if "by" in measure}
+    given = keys.get("given") or {}
+    own = {id: value for id, value in given.items() if id not in foreign}
     return Facts(
-        {**(keys.get("given") or {}), **keys.get("external", {})},
+        {**own, **keys.get("external", {})},
         keys.get("last_year", {}),
         [answer["code"] for answer in keys.get("answers", []) if "not_applicable" in answer],
     )

@@ -24,7 +24,7 @@ MEASURES: list[dict[str, Any]] = [
 ]
 
 _SHARES = ["10%", "30%", "50%", "80%", "100%"]
-_WORTH = ["100%", "80%", "50%", "1/5", "0", "-10%"]
+_WORTH = ["100%", "80%", "50%", "20%", "0", "-10%"]
 """Points from most to least, whatever the maximum."""
 
 rising_counts = st.sampled_from(

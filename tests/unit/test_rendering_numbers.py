@@ -55,7 +55,8 @@ def test_a_number_is_grouped_and_exact(value: Fraction, vi: str, en: str) -> Non
 def test_a_percentage_never_prints_as_the_bound_it_misses(
     value: Fraction, against: Fraction | None, shown: str, is_exact: bool
 ) -> None:
-    assert show_percent(value, "vi", against) == (shown, is_exact)
+    bounds = () if against is None else (Fraction(1), against)
+    assert show_percent(value, "vi", *bounds) == (shown, is_exact)
 
 
 @given(st.fractions(min_value=0, max_value=2, max_denominator=10**6), st.integers(0, 100))

@@ -95,6 +95,7 @@ REFUSED = {
     "a key longer than YAML looks": ("a: 1\n" + "k" * 1_100 + ": 2", [("E119", 2, 1)]),
     "a decimal comma in braces": ("d: {value: 6,7%}", [("E120", 1, 12)]),
     "grouping commas in braces": ("d: {value: 2,971,152, said: x}", [("E120", 1, 12)]),
+    "a comma between words in braces": ("d: {said: Nhanh, đủ và đúng}", [("E120", 1, 11)]),
     "an unclosed quote": ("a: 'x\nb: 2", [("E121", 1, 4)]),
     "an unclosed quote before the end": ('a: 1\nb: "x\\', [("E121", 2, 4)]),
     "an unclosed bracket": ("a: [1, 2\nb: 3", [("E122", 1, 4)]),

@@ -141,11 +141,11 @@ _TEXT: Final[dict[str, Wording]] = {
     "E120": Wording(
         Words(
             "dấu phẩy trong ngoặc nhọn đã cắt `{found}` thành nhiều phần",
-            hint='viết `"{found}"` trong ngoặc kép',
+            hint='viết `"{found}"` trong ngoặc kép; số lẻ trong bộ tiêu chí viết bằng dấu chấm',
         ),
         Words(
             "the comma inside the braces cut `{found}` into pieces",
-            hint='write `"{found}"` in double quotes',
+            hint='write `"{found}"` in double quotes; decimals in a criteria set take a dot',
         ),
     ),
     "E121": Wording(

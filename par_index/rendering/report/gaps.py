@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from par_index.model.accounts import Outcome
@@ -14,6 +14,7 @@ from par_index.rendering.arithmetic import because_line, known_lines
 from par_index.rendering.reasons import open_parts
 from par_index.rendering.report.claims import claim_fact
 from par_index.rendering.report.nodes import (
+    lack_of,
     line_of,
     points_of,
     reasoned,
@@ -40,7 +41,7 @@ def gap_sections(voice: Voice, assessment: Assessment) -> Iterator[Section]:
     units = [list(reasoned([unit])) for unit in units_in(assessment.areas)]
     counted = [unit for unit in units if not unit[0].criterion.extra]
     regained = _total(units, {gap.score.code: gap.shortfall.recoverable for gap in not_met})
-    lost = _total(units, {gap.score.code: gap.shortfall.lost for gap in not_met})
+    lost = _total(units, {gap.score.code: gap.shortfall.lost for gap in not_met}, lack_of)
     yield Section(
         voice.say(
             "not_met",
@@ -74,7 +75,11 @@ def _lead(voice: Voice, assessment: Assessment) -> str:
     return f"{lead} {voice.say('period_over', date=voice.date(ends))}"
 
 
-def _total(units: Sequence[Sequence[Score]], points: Mapping[str, Fraction]) -> Fraction:
+def _total(
+    units: Sequence[Sequence[Score]],
+    points: Mapping[str, Fraction],
+    most: Callable[[Score], Fraction] = room_of,
+) -> Fraction:
     """The sum, in which no unit of account counts for more than can still come to it.
 
     A parent that is one unit stands in the list beside its components: what they lack is no more
@@ -85,7 +90,7 @@ def _total(units: Sequence[Sequence[Score]], points: Mapping[str, Fraction]) -> 
     for unit, *below in units:
         own = points.get(unit.code, none)
         parts = sum((points.get(one.code, none) for one in below), start=none)
-        total += min(max(own, parts), room_of(unit))
+        total += min(max(own, parts), most(unit))
     return total
 
 
@@ -127,7 +132,10 @@ class _Gap:
         inputs = self.because.inputs
         if known := known_lines(self.voice, self.because, summed(self.score)):
             yield self._fact("now", self.voice.list(known))
-        yield from self._components() if self.score.components else self._asked()
+        if self.score.components:
+            yield from self._components()
+        if not self.score.components or any(one.why for one in inputs):
+            yield from self._asked()
         yield from self._written(inputs)
         is_waiting = self.score.outcome is Outcome.PENDING
         if not is_waiting or (self.shortfall.steps and not any(one.due for one in inputs)):

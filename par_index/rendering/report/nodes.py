@@ -16,6 +16,7 @@ __all__ = [
     "extras_in",
     "ground_of",
     "is_lessened",
+    "lack_of",
     "line_of",
     "points_of",
     "reasoned",
@@ -66,10 +67,16 @@ def is_lessened(score: Score) -> bool:
 
 
 def room_of(score: Score) -> Fraction:
-    """The points that may still come to a node; an extra one can only win back what it cost."""
+    """The points that may still come to a node, a cap that surely acts borne in mind."""
+    ceiling = score.account.applicable if score.ceiling is None else score.ceiling
+    return min(lack_of(score), max(ceiling - score.low, Fraction(0)))
+
+
+def lack_of(score: Score) -> Fraction:
+    """The points below a node's maximum; an extra one can only win back what it cost."""
     top = score.account.applicable
-    room = (min(top, Fraction(0)) if score.criterion.extra else top) - score.low
-    return max(room, Fraction(0))
+    lack = (min(top, Fraction(0)) if score.criterion.extra else top) - score.low
+    return max(lack, Fraction(0))
 
 
 def points_of(voice: Voice, score: Score) -> str:
