@@ -13,6 +13,7 @@ from typing import Any
 from par_index.model.conditions import Bound
 from par_index.model.measures import Can, Kind, Measure
 from par_index.model.quantities import Quantity
+from par_index.model.walking import codes_of
 from par_index.scoring.closures.conditions import compile_bound
 from par_index.scoring.closures.facts import FINE, Facts
 from par_index.scoring.closures.leaves import OUT
@@ -74,14 +75,14 @@ class Place:
         return None if after.evaluation.inputs.contradictory else after.reach()
 
     def _compiled(self) -> Compiled | None:
-        """The closure of a leaf, unless the unit says that it does not apply."""
-        criterion, answers = self.subject.criterion, self.evaluation.submission.answers
-        if self.subject.scoring is None:
+        """The closure of a leaf, unless the unit says that it, or one it asks about, is out."""
+        criterion, evaluation = self.subject.criterion, self.evaluation
+        if self.subject.scoring is None or evaluation.inputs.contradictory:
             return None
-        grounds = (answers[code].ground for code, _ in criterion.excuses if code in answers)
-        if any(grounds) or self.evaluation.inputs.contradictory:
+        excused = {code for code, one in evaluation.submission.answers.items() if one.ground}
+        if excused and (any(codes_of(criterion)) or excused & {c for c, _ in criterion.excuses}):
             return None
-        return self.evaluation.compiled.scoring(criterion, self.subject.scoring)
+        return evaluation.compiled.scoring(criterion, self.subject.scoring)
 
 
 def least_move(

@@ -129,6 +129,7 @@ def _figures(assessment: Assessment, score: Score, shortfall: Shortfall | None) 
         for index in (assessment.index_low, assessment.index_high)
         for mode in (rounding.index_mode.value,)
     }
+    step = shortfall.steps[0] if shortfall and shortfall.steps else None
     return {
         "points": "-" if score.points is None else shown_points(score.points),
         "low": shown_points(score.low),
@@ -143,6 +144,8 @@ def _figures(assessment: Assessment, score: Score, shortfall: Shortfall | None) 
         "applicable": shown_points(account.applicable),
         "shortfall": shown_points(Fraction(0) if shortfall is None else shortfall.lost),
         "index": " – ".join(sorted(indexes)),
+        "next_low": "-" if step is None else shown_points(step.low),
+        "next_high": "-" if step is None else shown_points(step.high),
     }
 
 

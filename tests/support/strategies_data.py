@@ -24,7 +24,7 @@ MEASURES: list[dict[str, Any]] = [
     {"id": "nhat", "kind": "count", "counted_in": "đơn vị", "by": "block", "best": "k"},
     {"id": "von", "kind": "money", "counted_in": "tỷ đồng"},
     {"id": "chi", "kind": "money", "counted_in": "tỷ đồng", "within": "von", "can": "rise"},
-    {"id": "hai_long", "kind": "percent"},
+    {"id": "hai_long", "kind": "percent", "can": "rise"},
     {"id": "khao_sat", "kind": "percent", "by": "survey"},
     {"id": "phieu", "kind": "tally", "by": "survey", "options": ["tot", "kha", "kem", "trong"]},
     {"id": "phieu_tu", "kind": "tally", "options": ["dat", "hong"]},
