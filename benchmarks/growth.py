@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from math import log
@@ -19,7 +20,6 @@ from benchmarks.processes import par_score
 from benchmarks.timing import Contestant, Times, contestant_of, race
 from par_index.model.criteria import CriteriaSet
 from par_index.model.measures import By, Kind
-from par_index.nouns import replace
 
 __all__ = ["SIZES", "grown", "growth_table", "model_case", "write_unit"]
 

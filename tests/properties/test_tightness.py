@@ -198,7 +198,7 @@ def test_where_each_unknown_stands_once_the_interval_is_the_hull(unit: BarelyOpe
 def test_most_open_intervals_are_the_hull() -> None:
     leaves, parents = Sample(), Sample()
 
-    @settings(max_examples=400, derandomize=True, database=None, phases=[Phase.generate])
+    @settings(max_examples=250, derandomize=True, database=None, phases=[Phase.generate])
     @given(barely_open())
     def measure(unit: BarelyOpen) -> None:
         for score, interval, hull in intervals(unit):

@@ -126,9 +126,8 @@ def _extras(draw: st.DrawFn, tree: _Growing, code: str) -> dict[str, Any]:
     before = dict(tree.codes)
     tree.left -= 1
     if draw(one_in(3)):
-        below = [_penalty(code, draw(penalties())) for code in (f"{code}.1",)]
-        below.append(draw(_nodes(tree, f"{code}.2", 3, plain_above=False)))
-        node["components"] = below
+        bonus = draw(_nodes(tree, f"{code}.2", 3, plain_above=False))
+        node["components"] = [_penalty(f"{code}.1", draw(penalties())), bonus]
         scoring = draw(modifiers(before, maximum_of(node), kinds="floor cap"))
         if scoring:
             node["scoring"] = scoring
