@@ -55,6 +55,12 @@ class ExpectPart(_Part):
         "{} là không còn việc nào",
     )
     shortfall: Figure = Field(default=None, description="Điểm chắc chắn đã mất của tiêu chí")
+    next_low: Figure = Field(
+        default=None, description="Điểm chắc chắn có sau bước đầu tiên; “-” là không có bước nào"
+    )
+    next_high: Figure = Field(
+        default=None, description="Điểm nhiều nhất có thể có sau bước đầu tiên"
+    )
     supported: Figure = Field(default=None, description="Tổng điểm có căn cứ")
     total: Figure = Field(default=None, description="Tổng điểm đã chấm, kể cả điểm cộng và trừ")
     total_low: Figure = Field(default=None, description="Tổng điểm thấp nhất còn có thể")

@@ -87,6 +87,11 @@ def _got(expected: Expected, assessment: Assessment, score: Score) -> Value:
             return "-" if score.points is None else score.points
         case "shortfall":
             return Fraction(0) if shortfall is None else shortfall.lost
+        case "next_low" | "next_high" if not (shortfall and shortfall.steps):
+            return "-"
+        case "next_low" | "next_high" as end:
+            assert shortfall is not None
+            return shortfall.steps[0].low if end == "next_low" else shortfall.steps[0].high
         case key:
             return _figures(assessment, score)[key]
 

@@ -17,7 +17,7 @@ from par_index.testing.cases import Expected, Value
 
 __all__ = ["EXPECTATIONS", "FIGURES", "NO_FIGURE", "RANGE", "read_expectations"]
 
-NO_FIGURE = {"points": "-", "index": "none"}
+NO_FIGURE = {"points": "-", "index": "none", "next_low": "-", "next_high": "-"}
 """How a test says that there is no such figure."""
 
 RANGE = " – "
@@ -29,6 +29,8 @@ FIGURES = (
     "high",
     "max",
     "shortfall",
+    "next_low",
+    "next_high",
     "total",
     "total_low",
     "total_high",

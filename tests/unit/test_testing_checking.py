@@ -53,6 +53,8 @@ ASKED = [
     ("outcome: SCORED", "outcome: MISSING", "SCORED"),
     ("why: []", "why: [survey]", ()),
     ("next: {tra: +1}", "next: {tra: +2}", {"tra": "1"}),
+    ("next_low: 2", "next_low: 0", Fraction(2)),
+    ("next_high: 2", "next_high: '-'", Fraction(2)),
     ("max: 2", "max: 1", Fraction(2)),
     ("shortfall: 2", "shortfall: 0", Fraction(2)),
     ("total: 0", "total: 1", Fraction(0)),
@@ -95,6 +97,7 @@ def test_nothing_that_can_be_expected_is_left_out_above() -> None:
     [
         ("given: {}", "points: '-', outcome: MISSING, why: [missing], high: 2"),
         ("given: {hs: 90, tra: 27}", "next: {}, shortfall: 0, points: 2"),
+        ("given: {hs: 90, tra: 27}", "next_low: '-', next_high: '-'"),
         ("given: {hs: 90, tra: 27, xong: yes}, external: {ks: yes}", "index: 100, total: 4"),
         ("given: {xong: no}, code: '2'", "next: {xong: yes}"),
     ],
