@@ -21,7 +21,7 @@ help:
 	  'make types      kiểm tra kiểu dữ liệu / check types' \
 	  'make contracts  kiểm tra phân lớp mô-đun / check module layering' \
 	  'make accept     chấp nhận kết quả mới làm chuẩn / accept new golden results' \
-	  'make schemas    xuất lược đồ và trang lỗi / publish the schemas and the page of errors' \
+	  'make schemas    xuất lược đồ, trang lỗi, trang phát hiện / publish schemas, errors, findings' \
 	  'make bench      đo tốc độ bên cạnh các công cụ khác / measure speed beside other tools' \
 	  'make wheel      đóng gói vào dist/ / build the packages into dist/' \
 	  'make clean      xoá .venv, bản dựng, bộ nhớ đệm / remove .venv, builds, caches'
@@ -48,6 +48,7 @@ accept: env-dev
 schemas: env-dev
 	@.venv/bin/python tools/publish_schemas.py
 	@.venv/bin/python tools/publish_errors.py
+	@.venv/bin/python tools/publish_findings.py
 
 # Some minutes; ARGS="--help" says what can be left out. docs/performance.md explains the tables.
 bench: env-bench

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from par_index.assessing import assess as assess
     from par_index.model.assessment import Assessment as Assessment
     from par_index.model.criteria import CriteriaSet as CriteriaSet
+    from par_index.model.findings import Finding as Finding
     from par_index.model.submission import Submission as Submission
     from par_index.problems import InvalidInput as InvalidInput
     from par_index.problems import Problem as Problem
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Assessment",
     "CriteriaSet",
+    "Finding",
     "InvalidInput",
     "Problem",
     "Span",
@@ -38,6 +40,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Assessment": "par_index.model.assessment",
     "CriteriaSet": "par_index.model.criteria",
+    "Finding": "par_index.model.findings",
     "InvalidInput": "par_index.problems",
     "Problem": "par_index.problems",
     "Span": "par_index.problems",

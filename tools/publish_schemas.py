@@ -11,6 +11,8 @@ from typing import Any
 
 from par_index.reading.criterion_forms import AreaFile
 from par_index.reading.definition import MeasuresFile, SetFile
+from par_index.reading.finding_forms import FindingsFile
+from par_index.reading.finding_schema import finding_tests_schema
 from par_index.reading.submission_form import external_schema, submission_schema
 from par_index.reading.tests_form import tests_schema
 
@@ -20,6 +22,8 @@ TITLES = {
     "criteria": "par_index/criteria/1: set.yaml",
     "measures": "par_index/criteria/1: measures.yaml",
     "area": "par_index/criteria/1: an area file",
+    "findings": "par_index/criteria/1: a file of finding rules",
+    "finding-tests": "par_index/criteria/1: tests of finding rules that belong to no set",
     "submission": "par_index/submission/1",
     "external": "par_index/external/1",
     "tests": "par_index/criteria/1: tests/*.yaml",
@@ -32,6 +36,8 @@ def schemas() -> dict[str, str]:
         "criteria": SetFile.model_json_schema(),
         "measures": MeasuresFile.model_json_schema(),
         "area": AreaFile.model_json_schema(),
+        "findings": FindingsFile.model_json_schema(),
+        "finding-tests": finding_tests_schema(),
         "submission": submission_schema(),
         "external": external_schema(),
         "tests": tests_schema(),

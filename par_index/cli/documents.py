@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from par_index.cli.exits import Exit, worst_of
 from par_index.cli.results import Assessed, Refused, Result
@@ -15,7 +16,10 @@ from par_index.problems import Problems
 from par_index.rendering.columns import visible
 from par_index.rendering.problems import render_problems
 
-__all__ = ["Manner", "tell"]
+if TYPE_CHECKING:
+    from par_index.inferring.engines import EngineUse
+
+__all__ = ["Manner", "tell", "tell_engines"]
 
 
 class Manner(Noun):
@@ -40,6 +44,16 @@ def tell(results: Sequence[Result], manner: Manner) -> Exit:
         if not is_json or manner.detail > 1:
             complain("\n".join(filter(None, _diagnostics(results, manner.language))))
     return code
+
+
+def tell_engines(engines: Sequence[EngineUse], language: str, *, verified: bool) -> None:
+    """Say beside the document, never in it, which engines looked for findings."""
+    if not engines:
+        return
+    from par_index.rendering.findings import engine_line
+
+    lines = dict.fromkeys(engine_line(one, language, verified=verified) for one in engines)
+    complain("".join(f"{visible(line)}\n" for line in lines))
 
 
 # Each format brings its own modules; only those of the one that is asked for are imported.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from par_index.exact import exact_text, parse_literal
 from par_index.model.accounts import Outcome
+from par_index.model.findings import Severity
 from par_index.nouns import Noun
 from par_index.rendering.messages.commands import phrase
 from par_index.rendering.numbers import number, show_percent, show_points
@@ -44,7 +45,7 @@ class Threshold(Noun):
 
 
 class Failure(Noun):
-    """A gate that was not passed, and what was found: so many criteria, or too low an end."""
+    """A gate that was not passed, and what was found: so many of something, or too low an end."""
 
     gate: str
     found: Fraction | int | None
@@ -101,8 +102,20 @@ def _missing_evidence(assessment: Assessment) -> int:
     )
 
 
+def _found(least: Severity) -> Callable[[Assessment], int]:
+    """Findings that weigh so much, or more."""
+
+    def found(assessment: Assessment) -> int:
+        severities = (one.rule.severity for one in assessment.findings)
+        return sum(one is not None and one.rank >= least.rank for one in severities)
+
+    return found
+
+
 CONDITIONS: Final[dict[str, Callable[[Assessment], int]]] = {
     "shortfall": _lost,
     "missing": _missing,
     "missing-evidence": _missing_evidence,
+    "finding": _found(Severity.NOTE),
+    **{f"finding:{severity}": _found(severity) for severity in Severity},
 }

@@ -48,9 +48,15 @@ def flag(language: str, *names: str, **more: Any) -> click.Option:
 
 
 def choice(
-    language: str, name: str, values: Sequence[str], *, multiple: bool = False, **more: Any
+    language: str,
+    name: str,
+    values: Sequence[str],
+    *,
+    of: str = "",
+    multiple: bool = False,
+    **more: Any,
 ) -> click.Option:
-    """An option that takes one of a few values."""
+    """An option that takes one of a few values; ``of`` names them in help where they are many."""
 
     def check(ctx: click.Context, option: click.Parameter, given: Any) -> Any:
         for one in given if multiple else [given]:
@@ -63,7 +69,7 @@ def choice(
 
     return click.Option(
         [name],
-        metavar="|".join(values),
+        metavar=phrase(f"{of}_metavar", language) if of else "|".join(values),
         multiple=multiple,
         callback=check,
         shell_complete=complete,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from par_index.assessing import assess
@@ -12,6 +13,7 @@ from par_index.cli.gates import Failure, Gates
 from par_index.cli.inputs import Found, Unit
 from par_index.model.assessment import Assessment
 from par_index.model.criteria import CriteriaSet
+from par_index.model.submission import Submission
 from par_index.nouns import Noun
 from par_index.problems import InvalidInput, Problem, Problems
 from par_index.reading.external_files import ExternalFile, open_external, strays
@@ -20,6 +22,7 @@ from par_index.reading.shelf import Shelf
 from par_index.reading.submissions import read_submission
 
 if TYPE_CHECKING:
+    from par_index.inferring.engines import EngineUse
     from par_index.rendering.json_values import Json
 
 __all__ = ["Assessed", "Refused", "Result", "assess_each"]
@@ -69,11 +72,14 @@ def assess_each(
     criteria: str | None = None,
     external: Iterable[str] = (),
     as_of: datetime.date | None = None,
+    verify_engine: bool = False,
+    told: Callable[[EngineUse], None] | None = None,
 ) -> list[Result]:
     """Assess every submission; one that is refused stops none of the others.
 
     ``external`` files go with the submissions that they concern. One that cannot be used, or
-    concerns none of them, stops all: no score may lack it unnoticed.
+    concerns none of them, stops all: no score may lack it unnoticed. With ``verify_engine`` both
+    engines look for findings; ``told`` hears which one did.
     """
     library = Library(shelf=Shelf.of_user())
     used = None if criteria is None else library.load(criteria)
@@ -81,7 +87,8 @@ def assess_each(
         others = _open_all(external)
     except InvalidInput as refusal:
         return [Refused(refusal.problems)]
-    results = [_assess_one(one, library, gates, used, others, as_of) for one in found]
+    assessing = partial(assess, verify_engine=verify_engine, told=told)
+    results = [_assess_one(one, library, gates, used, others, as_of, assessing) for one in found]
     units = [one.assessment.submission.unit.id for one in results if isinstance(one, Assessed)]
     if len(units) == len(results) and (stray := strays(others, units)):
         return [Refused(stray)]
@@ -104,6 +111,7 @@ def _assess_one(
     criteria: CriteriaSet | None,
     external: Sequence[ExternalFile],
     as_of: datetime.date | None,
+    assessing: Callable[[CriteriaSet, Submission], Assessment],
 ) -> Result:
     if isinstance(one, Problem):
         return Refused((one,))
@@ -118,5 +126,5 @@ def _assess_one(
         )
     except InvalidInput as refusal:
         return Refused(refusal.problems)
-    assessment = assess(used, submission)
+    assessment = assessing(used, submission)
     return Assessed(assessment, tuple(gates.failures(assessment)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -23,6 +23,9 @@ from par_index.cli.options import (
 )
 from par_index.cli.running import run as run_command
 from par_index.rendering.messages.commands import phrase
+
+if TYPE_CHECKING:
+    from par_index.inferring.engines import EngineUse
 
 __all__ = ["build", "run"]
 
@@ -46,26 +49,33 @@ def build(language: str) -> click.Command:
         criteria: str | None,
         external: tuple[str, ...],
         as_of: datetime.date | None,
+        verify_engine: bool,
         quiet: bool,
         verbose: bool,
     ) -> Exit:
         # Here, so that help and a malformed command line wait for none of it.
-        from par_index.cli.documents import Manner, tell
+        from par_index.cli.documents import Manner, tell, tell_engines
         from par_index.cli.inputs import find_units
         from par_index.cli.results import assess_each
 
         if quiet and verbose:
             raise Misuse("quiet_and_verbose", click.get_current_context())
+        engines: list[EngineUse] = []
         results = assess_each(
             find_units(unit),
             Gates(fail_under, fail_on),
             criteria=criteria,
             external=external,
             as_of=as_of,
+            verify_engine=verify_engine,
+            told=engines.append,
         )
         several = len(unit) > 1 or os.path.isdir(unit[0])
         detail = 0 if quiet else 2 if verbose else 1
-        return tell(results, Manner(format, language, detail, output, several))
+        code = tell(results, Manner(format, language, detail, output, several))
+        if verbose or verify_engine:
+            tell_engines(engines, language, verified=verify_engine)
+        return code
 
     return Command(
         "par-score",
@@ -76,10 +86,11 @@ def build(language: str) -> click.Command:
             choice(language, "--format", FORMATS, default="text"),
             output(language),
             value(language, "--fail-under", of="points", callback=_read_threshold),
-            choice(language, "--fail-on", tuple(CONDITIONS), multiple=True),
+            choice(language, "--fail-on", tuple(CONDITIONS), of="condition", multiple=True),
             value(language, "--criteria", of="set", type=click.Path()),
             value(language, "--external", of="file", type=click.Path(), multiple=True),
             day(language, "--as-of"),
+            flag(language, "--verify-engine"),
             flag(language, "-q", "--quiet"),
             flag(language, "-v", "--verbose"),
         ],

@@ -8,7 +8,9 @@ from fractions import Fraction
 
 from par_index.exact import round_exact
 from par_index.model.accounts import Account, Basis, Outcome
+from par_index.model.checks import CheckResult
 from par_index.model.criteria import Citation, CriteriaSet, Criterion, Grade, RoundingPlace
+from par_index.model.findings import Finding
 from par_index.model.reasons import Because, Why
 from par_index.model.steps import NextStep, Shortfall
 from par_index.model.submission import Answer, Submission
@@ -129,6 +131,7 @@ class Assessment(Noun):
 
     ``account`` leaves extras out; ``extras`` are theirs alone, None in a set without any, and
     ``totals`` bring both together. Nothing in them is rounded; ``total`` and ``shown`` are.
+    ``findings`` stand most serious first; they never change a point.
     """
 
     criteria: CriteriaSet
@@ -141,6 +144,8 @@ class Assessment(Noun):
     totals: Totals
     grades: tuple[GradeScore, ...]
     shortfalls: tuple[Shortfall, ...]
+    checks: tuple[CheckResult, ...] = ()
+    findings: tuple[Finding, ...] = ()
     remarks: tuple[Problem, ...] = ()
     by_code: Mapping[str, Score] = EMPTY
 

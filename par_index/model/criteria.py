@@ -8,7 +8,9 @@ from enum import StrEnum
 from fractions import Fraction
 
 from par_index.exact import RoundingMode
+from par_index.model.checks import Check
 from par_index.model.conditions import Condition
+from par_index.model.findings import FindingRule
 from par_index.model.measures import Measure
 from par_index.model.rules import Modifiers, Portion, Scoring
 from par_index.model.text import Text
@@ -31,6 +33,7 @@ __all__ = [
     "Rounding",
     "RoundingPlace",
     "Status",
+    "Window",
 ]
 
 
@@ -83,6 +86,13 @@ class Remedy(Noun):
     effort_per_item: bool = False
 
 
+class Window(Noun):
+    """When a document must date from, both ends included; None for no bound."""
+
+    starts: datetime.date | None = None
+    ends: datetime.date | None = None
+
+
 class Requirement(Noun):
     """A kind of evidence that a criterion asks for."""
 
@@ -90,6 +100,7 @@ class Requirement(Noun):
     title: Text
     required: bool = False
     locate: str | None = None
+    window: Window | None = None
 
 
 class Ground(Noun):
@@ -195,7 +206,8 @@ class CriteriaSet(Noun):
     """Identity, provenance, measures, areas and grades of one set.
 
     ``cap`` and ``floor`` bound the total, extras included. ``measures`` hold, beside those the
-    author declared, a twin for each whose value of last year a rule reads.
+    author declared, a twin for each whose value of last year is read. ``rules`` are those that
+    look for findings: the set's own, and the common ones that it does not replace.
     """
 
     id: str
@@ -211,6 +223,8 @@ class CriteriaSet(Noun):
     areas: tuple[Criterion, ...]
     measures: Mapping[str, Measure]
     sha256: str
+    checks: tuple[Check, ...] = ()
+    rules: tuple[FindingRule, ...] = ()
     grades: tuple[Grade, ...] = ()
     cap: Portion | None = None
     floor: Portion | None = None

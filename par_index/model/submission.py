@@ -90,7 +90,8 @@ class Answer(Noun):
 class Submission(Noun):
     """One unit's file. ``external`` holds what others give (survey, appraiser, block).
 
-    Values of last year stand in ``data`` too, under the ids of the measures' twins.
+    ``last_year`` are all values of last year, by the ids of this year's measures; those that rules
+    read stand in ``data`` too, under the ids of the measures' twins.
     """
 
     criteria: str
@@ -101,4 +102,5 @@ class Submission(Noun):
     evidence: Mapping[str, Evidence]
     source: Source
     external: Mapping[str, Datum] = EMPTY
+    last_year: Mapping[str, Datum] = EMPTY
     remarks: tuple[Problem, ...] = ()

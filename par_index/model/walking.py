@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from par_index.model.checks import Check, Comparing, Expecting
 from par_index.model.conditions import (
     All,
     Answered,
@@ -44,13 +45,22 @@ from par_index.model.rules import (
     SumOf,
 )
 
-__all__ = ["codes_in", "codes_of", "measures_in_quantity", "measures_in_rules", "measures_of"]
+__all__ = [
+    "codes_in",
+    "codes_of",
+    "measures_in_check",
+    "measures_in_condition",
+    "measures_in_quantity",
+    "measures_in_rules",
+    "measures_of",
+    "quantities_in_rule",
+]
 
 
 def measures_of(criterion: Criterion) -> Iterator[str]:
     """Every measure that a node itself reads, in reading order; some more than once."""
     for condition in _conditions_around(criterion):
-        yield from _measures_in_condition(condition)
+        yield from measures_in_condition(condition)
     for scoring in _scorings(criterion):
         yield from _measures_in_scoring(scoring)
 
@@ -59,7 +69,7 @@ def measures_in_rules(criterion: Criterion) -> Iterator[str]:
     """Those of them that its rules and its modifiers read, not whether it applies."""
     if criterion.modifiers is not None:
         for condition in _gates(criterion.modifiers):
-            yield from _measures_in_condition(condition)
+            yield from measures_in_condition(condition)
     for scoring in _scorings(criterion):
         yield from _measures_in_scoring(scoring)
 
@@ -104,6 +114,48 @@ def measures_in_quantity(quantity: Quantity) -> Iterator[str]:
             yield from measures_in_quantity(of)
 
 
+def measures_in_check(check: Check) -> Iterator[str]:
+    """Every measure a cross-check reads; some more than once."""
+    match check.test:
+        case Comparing(_, left, right, explained_by=explaining):
+            yield from measures_in_quantity(left)
+            yield from measures_in_quantity(right)
+            yield from explaining
+        case Expecting(expect, given):
+            for condition in (given, expect):
+                if condition is not None:
+                    yield from measures_in_condition(condition)
+
+
+def quantities_in_rule(rule: Rule) -> Iterator[Quantity]:
+    """Every quantity that a rule holds against something, or multiplies, as it stands there."""
+    match rule:
+        case FullIf(condition):
+            yield from _quantities_in_condition(condition)
+        case Bands(of) | Each(of) | Deduct(of) | Proportional(of):
+            yield of
+        case SumOf(items) | BestOf(items):
+            for item in items:
+                yield from quantities_in_rule(item.rule)
+        case Given():
+            return
+        case _ as missing:
+            assert_never(missing)
+
+
+def _quantities_in_condition(condition: Condition) -> Iterator[Quantity]:
+    match condition:
+        case Comparison(of):
+            yield of
+        case All(members) | AnyOf(members):
+            for member in members:
+                yield from _quantities_in_condition(member)
+        case Not(member):
+            yield from _quantities_in_condition(member)
+        case Answered() | CriterionFull() | CriterionAtLeast() | CriterionApplies():
+            return
+
+
 def _scorings(criterion: Criterion) -> Iterator[Scoring]:
     if criterion.scoring is not None:
         yield criterion.scoring
@@ -141,14 +193,14 @@ def _conditions_in_rule(rule: Rule) -> Iterator[Condition]:
 
 def _measures_in_scoring(scoring: Scoring) -> Iterator[str]:
     for condition in _gates(scoring.modifiers):
-        yield from _measures_in_condition(condition)
+        yield from measures_in_condition(condition)
     yield from _measures_in_rule(scoring.rule)
 
 
 def _measures_in_rule(rule: Rule) -> Iterator[str]:
     match rule:
         case FullIf(condition):
-            yield from _measures_in_condition(condition)
+            yield from measures_in_condition(condition)
         case Bands(of) | Each(of) | Deduct(of):
             yield from measures_in_quantity(of)
         case Proportional(of, _, target):
@@ -164,7 +216,8 @@ def _measures_in_rule(rule: Rule) -> Iterator[str]:
             assert_never(missing)
 
 
-def _measures_in_condition(condition: Condition) -> Iterator[str]:
+def measures_in_condition(condition: Condition) -> Iterator[str]:
+    """Every measure a condition reads; some more than once."""
     match condition:
         case Answered(measure):
             yield measure
@@ -174,6 +227,6 @@ def _measures_in_condition(condition: Condition) -> Iterator[str]:
             return
         case All(members) | AnyOf(members):
             for member in members:
-                yield from _measures_in_condition(member)
+                yield from measures_in_condition(member)
         case Not(member):
-            yield from _measures_in_condition(member)
+            yield from measures_in_condition(member)

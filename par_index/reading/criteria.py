@@ -80,7 +80,7 @@ class TreeReader:
         own: Excuses = () if policy is None else ((form.code, policy),)
         within = replace(
             above,
-            inherited=above.inherited.within(form),
+            inherited=above.inherited.within(form, self.problems),
             excuses=(*own, *above.excuses),
             extra=self._is_extra(form, above),
         )

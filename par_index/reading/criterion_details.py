@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from fractions import Fraction
 
 from par_index.exact import parse_literal
-from par_index.model.criteria import Citation, Remedy, Requirement
+from par_index.model.criteria import Citation, Remedy, Requirement, Window
 from par_index.nouns import Noun
 from par_index.problems import Problems, Span
 from par_index.reading.criterion_forms import (
@@ -16,9 +17,10 @@ from par_index.reading.criterion_forms import (
     GroundForm,
     RemedyForm,
     RequirementForm,
+    WindowForm,
 )
 from par_index.reading.measures import text_of
-from par_index.reading.written import value_span
+from par_index.reading.written import Form, value_span
 
 __all__ = ["Inherited", "check_unique", "citation_of", "number_of"]
 
@@ -30,11 +32,11 @@ class Inherited(Noun):
     evidence: tuple[Requirement, ...] = ()
     remedy: Remedy | None = None
 
-    def within(self, form: CriterionForm) -> Inherited:
+    def within(self, form: CriterionForm, problems: Problems) -> Inherited:
         """The same for a criterion, with what it says itself in place of what it inherits."""
         return Inherited(
             citation_of(form.cites) or self.cites,
-            _evidence(form.evidence) if form.evidence is not None else self.evidence,
+            _evidence(form.evidence, problems) if form.evidence is not None else self.evidence,
             _remedy(form.remedy) or self.remedy,
         )
 
@@ -60,11 +62,39 @@ def check_unique(forms: Sequence[GroundForm | RequirementForm], problems: Proble
         first.setdefault(form.id, span)
 
 
-def _evidence(forms: list[RequirementForm]) -> tuple[Requirement, ...]:
+def _evidence(forms: list[RequirementForm], problems: Problems) -> tuple[Requirement, ...]:
     return tuple(
-        Requirement(form.id, text_of(form.title), form.required == "yes", form.locate)
+        Requirement(
+            form.id,
+            text_of(form.title),
+            form.required == "yes",
+            form.locate,
+            _window(form.window, problems),
+        )
         for form in forms
     )
+
+
+def _window(form: WindowForm | None, problems: Problems) -> Window | None:
+    if form is None:
+        return None
+    starts = _day(form, "from", form.from_, problems)
+    ends = _day(form, "to", form.to, problems)
+    if "from" not in form.at and "to" not in form.at:
+        problems.add("E306", form.at.span, found="")
+    if starts is not None and ends is not None and starts > ends:
+        problems.add("E324", form.at.span, starts=starts, ends=ends)
+    return Window(starts, ends)
+
+
+def _day(form: Form, key: str, text: str | None, problems: Problems) -> datetime.date | None:
+    if text is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        problems.add("E304", value_span(form, key), found=text, expected="2021-12-31")
+        return None
 
 
 def _remedy(form: RemedyForm | None) -> Remedy | None:

@@ -8,7 +8,7 @@ from pydantic import Discriminator, Field, Tag
 
 from par_index.reading.condition_forms import ConditionForm
 from par_index.reading.rule_forms import ScoringForm
-from par_index.reading.written import Code, Flag, Form, Number, Slug, TextForm, Words
+from par_index.reading.written import Code, Day, Flag, Form, Number, Slug, TextForm, Words
 
 __all__ = [
     "AreaFile",
@@ -20,6 +20,7 @@ __all__ = [
     "ReadingForm",
     "RemedyForm",
     "RequirementForm",
+    "WindowForm",
 ]
 
 
@@ -46,12 +47,22 @@ class CitesForm(Form):
     quote: Words | None = Field(default=None, description="Cụm từ trích nguyên văn")
 
 
+class WindowForm(Form):
+    from_: Day | None = Field(
+        default=None, alias="from", description="Ngày văn bản sớm nhất được chấp nhận"
+    )
+    to: Day | None = Field(default=None, description="Ngày văn bản muộn nhất được chấp nhận")
+
+
 class RequirementForm(Form):
     id: Slug = Field(description="Mã loại tài liệu, ví dụ bao-cao")
     title: TextForm = Field(description="Tên loại tài liệu")
     required: Flag = Field(default="no", description="yes: cần có mới được tính là có căn cứ")
     locate: Literal["page", "section"] | None = Field(
         default=None, description="Cần chỉ rõ trang (page) hoặc mục (section)"
+    )
+    window: WindowForm | None = Field(
+        default=None, description="Ngày của văn bản phải nằm trong khoảng này"
     )
 
 

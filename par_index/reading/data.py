@@ -174,8 +174,12 @@ def _read_figure(
 
 
 def _shows(quote: str, text: str) -> bool:
-    """Whether the figure's digits stand in the quoted phrase as a number of their own."""
-    wanted = _DIGITS.findall(text)
-    found = _DIGITS.findall(quote)
-    size = len(wanted)
-    return any(found[start : start + size] == wanted for start in range(len(found)))
+    """Whether the figure's digits stand in the quoted phrase as a number of their own.
+
+    People write ``06`` for 6.
+    """
+    (first, *rest), found = _DIGITS.findall(text), _DIGITS.findall(quote)
+    return any(
+        one.lstrip("0") == first.lstrip("0") and found[start + 1 : start + 1 + len(rest)] == rest
+        for start, one in enumerate(found)
+    )

@@ -7,25 +7,20 @@ from collections.abc import Mapping as Table
 from fractions import Fraction
 from math import ceil, floor
 
+from par_index.comparing.checks import compare_all, members_of
 from par_index.exact import printed_bounds, whole_numbers_behind
-from par_index.model.measures import By, Kind, Measure
+from par_index.model.checks import CheckState, Comparing
+from par_index.model.criteria import CriteriaSet
+from par_index.model.measures import Kind, Measure
 from par_index.model.submission import Datum
 from par_index.problems import Problems
 
-__all__ = ["check_data", "check_own"]
+__all__ = ["check_data", "check_days", "check_refused"]
 
 
-def check_own(
-    data: Table[str, Datum],
-    measures: Table[str, Measure],
-    as_of: datetime.date | None,
-    problems: Problems,
-) -> None:
-    """What is odd in a unit's own data: values that are not its to give, days to come."""
-    for id, datum in data.items():
-        by = measures[id].by
-        if datum.is_reported and by is not By.UNIT:
-            problems.add("W202", datum.span, found=id, by=by.value)
+def check_days(data: Table[str, Datum], as_of: datetime.date | None, problems: Problems) -> None:
+    """What is odd in a unit's own days: those still to come."""
+    for datum in data.values():
         if isinstance(datum.value, datetime.date) and as_of and datum.value > as_of:
             problems.add("W203", datum.span, found=datum.value, as_of=as_of)
 
@@ -43,6 +38,19 @@ def check_data(data: Table[str, Datum], measures: Table[str, Measure], problems:
             name = measures[measure.of[1]].last_year_of or measure.of[1]
             parts, wholes = (data.get(id) for id in measure.of)
             _check_rate(datum, parts, wholes, name, problems, counts=counts)
+
+
+def check_refused(criteria: CriteriaSet, data: Table[str, Datum], problems: Problems) -> None:
+    """No check fails that says of itself that data which fail it cannot be true."""
+    for result in compare_all(criteria, data):
+        if not result.check.refuses or result.state is not CheckState.FAILED:
+            continue
+        assert isinstance(result.check.test, Comparing)
+        told = [data[id] for id in members_of(result.check.test) if id in data]
+        first, *others = [datum.span for datum in told if datum.is_reported]
+        assert result.left is not None and result.right is not None
+        sides = {"left": result.term(result.left), "right": result.term(result.right)}
+        problems.add("E258", first, *others, say=result.check.say, **sides)
 
 
 def _check_within(
@@ -84,7 +92,10 @@ def _check_rate(
     *,
     counts: bool,
 ) -> None:
-    """A printed rate against its counts: they print so, or could. ``name`` is of the whole."""
+    """A printed rate against one of its counts: it could be so. ``name`` is of the whole.
+
+    With both counts there, whether they print so is a question to the unit, and a finding.
+    """
     parts = part.value if part is not None else None
     wholes = whole.value if whole is not None else None
     if not isinstance(rate.value, Fraction):
@@ -92,18 +103,8 @@ def _check_rate(
     if isinstance(wholes, Fraction) and whole is not None:
         if wholes == 0:
             problems.add("E249", rate.span, whole.span, found=rate.text, whole=name)
-        elif isinstance(parts, Fraction) and part is not None:
-            if parts <= wholes and not _prints_as(parts / wholes, rate):
-                share = parts / wholes
-                problems.add(
-                    "W201",
-                    rate.span,
-                    part.span,
-                    found=rate.text,
-                    part=parts,
-                    whole=wholes,
-                    computed=share,
-                )
+        elif isinstance(parts, Fraction):
+            return
         elif counts and not _some_count_prints(rate, wholes):
             problems.add("E241", rate.span, whole.span, found=rate.text, whole=wholes)
     elif (
@@ -112,13 +113,6 @@ def _check_rate(
         and not _some_whole_prints(rate, parts, counts=counts)
     ):
         problems.add("E242", rate.span, part.span, found=rate.text, part=parts)
-
-
-def _prints_as(share: Fraction, rate: Datum) -> bool:
-    """Whether the share prints as the rate, rounded half up or cut off."""
-    assert isinstance(rate.value, Fraction)
-    low, high, high_open = printed_bounds(rate.value, rate.decimals)
-    return low <= share < high or (share == high and not high_open)
 
 
 def _some_count_prints(rate: Datum, whole: Fraction) -> bool:

@@ -14,7 +14,9 @@ from pydantic.json_schema import SkipJsonSchema
 
 from par_index.reading.condition_forms import ConditionForm, Yes
 from par_index.reading.nodes import Mapping
+from par_index.reading.quantity_forms import QuantityForm
 from par_index.reading.written import (
+    CheckId,
     Day,
     FileName,
     Form,
@@ -30,6 +32,7 @@ from par_index.reading.written import (
 )
 
 __all__ = [
+    "CheckForm",
     "GradeForm",
     "MeasureForm",
     "MeasuresFile",
@@ -52,6 +55,8 @@ class OptionForm(Form):
     id: Option = Field(description="Mã lựa chọn, viết trong số liệu và trong quy tắc")
     title: TextForm = Field(description="Tên lựa chọn, in trong báo cáo")
 
+
+Pair = Annotated[list[QuantityForm] | None, Field(min_length=2, max_length=2)]
 
 OptionItem = Annotated[
     Annotated[Option, Tag("@text")] | Annotated[OptionForm, Tag("@id")], by_key("id")
@@ -108,11 +113,44 @@ class MeasureForm(Form):
         return [one if isinstance(one, str) else one.id for one in self.options or ()]
 
 
+class CheckForm(Form):
+    """A cross-check: two quantities to compare, or a condition to expect."""
+
+    id: CheckId = Field(description="Mã phép đối chiếu, ví dụ ho-so.theo-ket-qua")
+    equal: Pair = Field(default=None, description="Hai đại lượng phải bằng nhau")
+    at_least: Pair = Field(
+        default=None, description="Đại lượng đầu không được nhỏ hơn đại lượng sau"
+    )
+    at_most: Pair = Field(
+        default=None, description="Đại lượng đầu không được lớn hơn đại lượng sau"
+    )
+    explained_by: list[Id] | None = Field(
+        default=None,
+        min_length=1,
+        description="Những số liệu có thể đã tính vào bên lớn hơn, nên giải thích được chênh lệch",
+    )
+    if_: ConditionForm | None = Field(
+        default=None, alias="if", description="Chỉ xét khi điều kiện này đúng"
+    )
+    expect: ConditionForm | None = Field(default=None, description="Điều kiện phải đúng")
+    otherwise: Literal["ask", "refuse"] = Field(
+        default="ask",
+        description="Không khớp thì hỏi lại (ask), hay không chấm vì không thể có thật (refuse)",
+    )
+    severity: Literal["note", "watch", "serious"] = Field(
+        default="watch", description="Mức độ: note lưu ý, watch cần xem, serious nghiêm trọng"
+    )
+    say: TextForm = Field(description="Điều phải khớp, viết cho người báo cáo")
+
+
 class MeasuresFile(Form):
     """``measures.yaml``: everything a unit can report, declared once."""
 
     measures: list[MeasureForm] = Field(
         min_length=1, description="Mọi số liệu của bộ tiêu chí, mỗi số liệu khai một lần"
+    )
+    checks: list[CheckForm] = Field(
+        default_factory=list, description="Các phép đối chiếu số liệu báo cáo với nhau"
     )
 
 
@@ -213,6 +251,9 @@ class SetFile(Form):
     rounding: RoundingForm | None = Field(default=None, description="Cách làm tròn")
     notes: list[TextForm] = Field(default_factory=list, description="Những điều in kèm mọi báo cáo")
     areas: list[FileName] = Field(min_length=1, description="Tên các tệp lĩnh vực, theo thứ tự")
+    findings: list[FileName] = Field(
+        default_factory=list, description="Tên các tệp quy tắc phát hiện của riêng bộ tiêu chí"
+    )
     grades: list[GradeForm] = Field(
         default_factory=list, description="Các bậc xếp loại, bậc tốt nhất trước"
     )

@@ -16,9 +16,6 @@ __all__ = ["read_form"]
 
 _F = TypeVar("_F", bound=Form)
 
-_LATER = frozenset({"checks", "findings"})
-"""Words of the language that this release does not use yet."""
-
 _TAG = "@"
 """How the tag of a union begins, which pydantic names among the steps of a location."""
 
@@ -63,12 +60,8 @@ def _report(detail: ErrorDetails, root: Mapping, problems: Problems) -> None:
             beside, _, _ = _find(root, detail["loc"][:-1])
             assert isinstance(beside, Mapping), "only a mapping has keys"
             span = beside.key_span(word)
-            if word in _LATER:
-                problems.add("E322", span, found=word)
-            else:
-                known = [key for key in _known_keys(beside) if key != word]
-                near = nearest(word, known)
-                problems.add("E301", span, found=word, near=near)
+            known = [key for key in _known_keys(beside) if key != word]
+            problems.add("E301", span, found=word, near=nearest(word, known))
         case "union_tag_not_found" | "union_tag_invalid":
             words = [entry.key.text for entry in node] if isinstance(node, Mapping) else []
             problems.add("E306", span, found=", ".join(words))

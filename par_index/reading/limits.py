@@ -9,6 +9,7 @@ __all__ = [
     "FILE_BYTES",
     "KEY_CHARACTERS",
     "NUMBER_CHARACTERS",
+    "PATTERNS",
     "PLACES",
     "YAML_DEPTH",
     "YAML_VALUES",
@@ -34,3 +35,6 @@ PLACES: Final = 1_000
 
 CHAIN: Final = 40
 """Criteria that each look at the next, and measures that each lie within the next."""
+
+PATTERNS: Final = 8
+"""Facts that one finding rule asks for or rules out; an engine takes no more."""

@@ -17,7 +17,17 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from par_index.exact import RoundingMode
-from par_index.model import conditions, criteria, measures, quantities, rules, text
+from par_index.model import (
+    checks,
+    conditions,
+    criteria,
+    facts,
+    findings,
+    measures,
+    quantities,
+    rules,
+    text,
+)
 from par_index.problems import Problem, Source, Span
 
 __all__ = ["pack", "unpack"]
@@ -168,7 +178,17 @@ def _fixed_mapping(*parts: object) -> Mapping[object, object]:
 
 def _nouns() -> Iterable[type]:
     """Every class of the model that a set can hold, and what places and remarks are made of."""
-    for room in (text, measures, quantities, conditions, rules, criteria):
+    for room in (
+        text,
+        measures,
+        quantities,
+        conditions,
+        rules,
+        facts,
+        findings,
+        checks,
+        criteria,
+    ):
         for one in vars(room).values():
             if isinstance(one, type) and one.__module__ == room.__name__:
                 yield one

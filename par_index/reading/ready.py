@@ -1,8 +1,9 @@
 """Ready-made sets: what was read, checked and lowered once need not be so in every run.
 
-An entry is found by the content of ``set.yaml`` and holds only while every file of the set still
-has the content it was made of. Files are read each time; neither their names nor their dates are
-believed. A set from the shelf equals the one that reading afresh would give.
+An entry is found by the content of ``set.yaml`` and of the common finding rules, and holds only
+while every file of the set still has the content it was made of. Files are read each time; neither
+their names nor their dates are believed. A set from the shelf equals the one that reading afresh
+would give.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Final
 from par_index.model.criteria import CriteriaSet
 from par_index.problems import Owner, Problems, Source
 from par_index.reading.characters import source_of
+from par_index.reading.common import common_files, sources_of
 from par_index.reading.digests import blake2_of
 from par_index.reading.files import read_file
 from par_index.reading.folders import MEASURES, SET, digest_of, name_within
@@ -30,14 +32,14 @@ _BREAK = b"\n\n"
 
 def recall(shelf: Shelf, folder: Path, shown: str) -> CriteriaSet | None:
     """The set in this folder as it stands on the shelf; None when it must be read afresh."""
-    header = _sources(folder, shown, [SET]).get(SET)
-    entry = shelf.get(_key_of(header)) if header and _EDITION else None
+    header, common = _sources(folder, shown, [SET]).get(SET), _common()
+    entry = shelf.get(_key_of(header, common)) if header and _EDITION else None
     if entry is None:
         return None
     names, _, packed = entry.partition(_BREAK)
     try:
         sources = _sources(folder, shown, names.decode().splitlines())
-        criteria = unpack(packed, list(sources.values()))
+        criteria = unpack(packed, [*sources.values(), *common])
     except ValueError:
         return None
     if isinstance(criteria, CriteriaSet) and criteria.sha256 == _digest_of(sources):
@@ -49,13 +51,16 @@ def remember(shelf: Shelf, criteria: CriteriaSet, folder: Path, shown: str) -> N
     """Put a set that has just been read on the shelf, unless anything has changed meanwhile."""
     if not _EDITION or not shelf.has_room():
         return
-    areas = (area.span.source.name for area in criteria.areas)
-    names = [SET, MEASURES, *(name.rpartition("/")[2] for name in areas)]
+    common = _common()
+    places = [*(area.span for area in criteria.areas), *(rule.span for rule in criteria.rules)]
+    own = (place.source.name for place in places if place.source not in common)
+    names = [SET, MEASURES, *dict.fromkeys(name.rpartition("/")[2] for name in own)]
     sources = _sources(folder, shown, names)
     if _edition() == _EDITION and _digest_of(sources) == criteria.sha256:
         with suppress(ValueError):
-            packed = pack(criteria, list(sources.values()))
-            shelf.put(_key_of(sources[SET]), "\n".join(sources).encode() + _BREAK + packed)
+            packed = pack(criteria, [*sources.values(), *common])
+            key = _key_of(sources[SET], common)
+            shelf.put(key, "\n".join(sources).encode() + _BREAK + packed)
 
 
 def _sources(folder: Path, shown: str, names: list[str]) -> dict[str, Source]:
@@ -68,12 +73,18 @@ def _sources(folder: Path, shown: str, names: list[str]) -> dict[str, Source]:
     return sources
 
 
+def _common() -> list[Source]:
+    """The files of the common finding rules as they are now, which are no part of the set."""
+    return sources_of(common_files(Problems()))
+
+
 def _digest_of(sources: dict[str, Source]) -> str:
     return digest_of({name: source.sha256 for name, source in sources.items()})
 
 
-def _key_of(header: Source) -> str:
-    return blake2_of(f"{_EDITION} {header.sha256}".encode())
+def _key_of(header: Source, common: list[Source]) -> str:
+    rules = digest_of({source.name: source.sha256 for source in common})
+    return blake2_of(f"{_EDITION} {rules} {header.sha256}".encode())
 
 
 def _edition() -> str:

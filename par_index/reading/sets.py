@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from par_index.exact import RoundingMode
 from par_index.model.criteria import CriteriaSet, Origin, Rounding, RoundingPlace, Status
+from par_index.model.facts import Shape
 from par_index.model.measures import Measure, last_year_id
 from par_index.problems import Owner, Problems, Span
+from par_index.reading.checks import lower_checks
 from par_index.reading.criteria import TreeReader
 from par_index.reading.criterion_forms import AreaFile
-from par_index.reading.definition import MeasuresFile, RoundingForm, SetFile, SourceForm
+from par_index.reading.definition import CheckForm, MeasuresFile, RoundingForm, SetFile, SourceForm
 from par_index.reading.files import read_file
+from par_index.reading.finding_forms import FindingsFile
+from par_index.reading.finding_names import Names
+from par_index.reading.findings import common_rules, lower_findings, merged
 from par_index.reading.folders import MEASURES, SET, digest_of, name_within
 from par_index.reading.forms import read_form
 from par_index.reading.grades import lower_grades
@@ -46,10 +51,11 @@ def load_set(folder: Path, shown: str | None = None) -> CriteriaSet:
     """
     problems = Problems()
     files = _Files(folder, shown or folder.as_posix(), problems)
-    header, measures, area_files = _read_files(files, problems)
+    header, measures, check_forms, area_files, rule_files = _read_files(files, problems)
     tree = TreeReader(measures, problems)
     read = [tree.read(file) for file in area_files]
     areas = tuple(area for area in read if area is not None)
+    checks = lower_checks(check_forms, tree.conditions, problems)
     grades = lower_grades(
         header.grades,
         tree.conditions,
@@ -60,6 +66,15 @@ def load_set(folder: Path, shown: str | None = None) -> CriteriaSet:
     check_codes(tree.conditions.codes, by_code, tree.places, problems)
     check_cycles(by_code, tree.places, problems)
     check_settled(tree.conditions, by_code, problems)
+    names = Names(
+        {
+            Shape.CODE: tuple(by_code),
+            Shape.MEASURE: tuple(measures),
+            Shape.CHECK: tuple(form.id for form in check_forms),
+        }
+    )
+    common = common_rules()
+    rules = lower_findings(rule_files, names, problems, common)
     starts, ends = _period(header, problems)
     problems.raise_errors()
     rounding = _rounding(header.rounding)
@@ -84,6 +99,8 @@ def load_set(folder: Path, shown: str | None = None) -> CriteriaSet:
         areas=areas,
         measures=measures | {id: twins[id] for id in remembered},
         sha256=files.digest(),
+        checks=checks,
+        rules=merged(common, rules),
         grades=grades,
         cap=portion_of(header.cap),
         floor=portion_of(header.floor),
@@ -118,31 +135,50 @@ class _Files:
         return digest_of(self._digests)
 
 
-def _read_files(
-    files: _Files, problems: Problems
-) -> tuple[SetFile, dict[str, Measure], list[AreaFile]]:
-    """Every file of a set in the form it must have, the measures lowered already."""
+class _Read(NamedTuple):
+    """A set's files, the measures lowered already."""
+
+    header: SetFile
+    measures: dict[str, Measure]
+    checks: list[CheckForm]
+    areas: list[AreaFile]
+    findings: list[FindingsFile]
+
+
+def _read_files(files: _Files, problems: Problems) -> _Read:
+    """Every file of a set in the form it must have."""
     header = files.read(SET, SetFile)
     place = header.at.span if header else None
     measures_file = files.read(MEASURES, MeasuresFile, place)
-    areas: list[AreaFile | None] = []
+    areas: list[AreaFile] = []
+    findings: list[FindingsFile] = []
     if header is not None:
         if header.schema_ != SCHEMA:
             span = value_span(header, "schema")
             problems.add("E305", span, found=header.schema_, expected=SCHEMA)
-        named = header.at.get("areas")
-        items = named.items if isinstance(named, Sequence) else ()
-        for number, name in enumerate(header.areas):
-            span = place_of(items, number, header.at.span)
-            if name in header.areas[:number]:
-                problems.add("E311", span, found=name)
-            else:
-                areas.append(files.read(name, AreaFile, span))
+        areas = _read_named(files, header, "areas", header.areas, AreaFile)
+        findings = _read_named(files, header, "findings", header.findings, FindingsFile)
     problems.raise_errors()
     assert header is not None and measures_file is not None
     measures = lower_measures(measures_file, problems)
     problems.raise_errors()
-    return header, measures, [area for area in areas if area is not None]
+    return _Read(header, measures, measures_file.checks, areas, findings)
+
+
+def _read_named(
+    files: _Files, header: SetFile, key: str, names: list[str], form: type[_F]
+) -> list[_F]:
+    """The files that the set lists under a key, each once."""
+    node = header.at.get(key)
+    items = node.items if isinstance(node, Sequence) else ()
+    read = []
+    for number, name in enumerate(names):
+        span = place_of(items, number, header.at.span)
+        if name in names[:number]:
+            files.problems.add("E311", span, found=name)
+        elif (one := files.read(name, form, span)) is not None:
+            read.append(one)
+    return read
 
 
 def _check_source(header: SetFile, problems: Problems) -> None:

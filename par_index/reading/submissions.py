@@ -10,7 +10,7 @@ from par_index.model.submission import Answer, Datum, Submission, Unit
 from par_index.problems import InvalidInput, Owner, Problems
 from par_index.reading.answers import read_answers, read_evidence
 from par_index.reading.data import read_data, read_last_year
-from par_index.reading.data_checks import check_data, check_own
+from par_index.reading.data_checks import check_data, check_days, check_refused
 from par_index.reading.external_files import ExternalFile, read_external
 from par_index.reading.fields import Fields
 from par_index.reading.heads import check_schema, find_criteria, read_style
@@ -53,17 +53,19 @@ def read_submission(
     day = as_of or fields.day("as_of")
     style = read_style(fields)
     given: dict[str, Datum] = {}
+    before: dict[str, Datum] = {}
     others: dict[str, Datum] = {}
     answers: dict[str, Answer] = {}
     evidence = read_evidence(fields, problems)
     if used is not None:
         if day is not None and day < used.starts:
             problems.add("E213", fields.span_of("as_of"), found=day, starts=used.starts)
-        given = _data(fields, used, style, day, problems)
+        given, before = _data(fields, used, style, day, problems)
         if unit is not None:
             concerned = [file for file in external if file.concerns(unit.id)]
             others = read_external(concerned, used, problems)
             check_data({**given, **others}, used.measures, problems)
+            check_refused(used, {**given, **others}, problems)
         answers = read_answers(fields, used, evidence, style, problems)
     problems.raise_errors()
     assert used is not None and unit is not None and day is not None
@@ -76,6 +78,7 @@ def read_submission(
         evidence,
         source,
         external=others,
+        last_year=before,
         remarks=problems.in_order(),
     )
     return used, submission
@@ -87,17 +90,19 @@ def _data(
     style: NumberStyle,
     as_of: datetime.date | None,
     problems: Problems,
-) -> dict[str, Datum]:
-    """This year's data and last year's, the latter as far as the set asks for them."""
+) -> tuple[dict[str, Datum], dict[str, Datum]]:
+    """This year's data, with as much of last year's as rules read; all of last year's."""
     given: dict[str, Datum] = {}
+    before: dict[str, Datum] = {}
     if (node := fields.mapping("data")) is not None:
         given = read_data(node, criteria, style, problems)
-        check_own(given, criteria.measures, as_of, problems)
+        check_days(given, as_of, problems)
     if (node := fields.mapping("last_year")) is not None:
-        before, twins = read_last_year(node, criteria, style, problems)
-        check_data(before, twins, problems)
-        given |= {id: datum for id, datum in before.items() if id in criteria.measures}
-    return given
+        by_twin, twins = read_last_year(node, criteria, style, problems)
+        check_data(by_twin, twins, problems)
+        given |= {id: datum for id, datum in by_twin.items() if id in criteria.measures}
+        before = {twins[id].last_year_of: datum for id, datum in by_twin.items()}
+    return given, before
 
 
 def _criteria(

@@ -13,7 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, WithJsonSchema
 
 from par_index.model.accounts import Outcome
 from par_index.model.assessment import Standing
+from par_index.model.checks import CheckState
 from par_index.model.reasons import Why
+from par_index.reading.finding_schema import finding_tests_schema
 from par_index.reading.submission_form import AnswerPart, Data, DocumentPart, Words
 
 __all__ = ["SetTestsFile", "tests_schema"]
@@ -32,6 +34,7 @@ def _one_of(words: type[StrEnum]) -> WithJsonSchema:
 OneOutcome = Annotated[str, _one_of(Outcome)]
 OneWhy = Annotated[str, _one_of(Why)]
 OneStanding = Annotated[str, _one_of(Standing)]
+OneState = Annotated[str, _one_of(CheckState)]
 
 
 class _Part(BaseModel):
@@ -75,6 +78,12 @@ class ExpectPart(_Part):
     parts: dict[OneOutcome, Change] | None = Field(
         default=None, description="Điểm tối đa chia theo kết quả của các tiêu chí"
     )
+    checks: dict[str, OneState] | None = Field(
+        default=None, description="Từng phép đối chiếu: holds khớp, failed không khớp, asks cần hỏi"
+    )
+    findings: dict[str, list[Words]] | None = Field(
+        default=None, description="Từng quy tắc phát hiện và những chỗ nó nêu; [] là không nêu gì"
+    )
     grades: dict[str, OneStanding] | None = Field(
         default=None, description="Từng mức xếp loại: sure chắc chắn, possible, impossible"
     )
@@ -105,5 +114,8 @@ class SetTestsFile(RootModel[list[SetTestPart]]):
 
 
 def tests_schema() -> dict[str, Any]:
-    """The JSON Schema of a set's test file."""
-    return SetTestsFile.model_json_schema()
+    """The JSON Schema of a set's test file, where tests of its finding rules stand as well."""
+    document, rules = SetTestsFile.model_json_schema(), finding_tests_schema()
+    document["items"] = {"anyOf": [document["items"], rules["items"]]}
+    document["$defs"] |= rules["$defs"]
+    return document

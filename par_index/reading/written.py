@@ -23,6 +23,7 @@ from par_index.reading.nodes import Mapping, Scalar
 
 __all__ = [
     "NUMBER",
+    "CheckId",
     "Code",
     "Day",
     "FileName",
@@ -45,6 +46,7 @@ __all__ = [
 
 _ID = r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*"
 _CODE = r"[A-Za-z0-9][A-Za-z0-9_.-]*"
+_CHECK = r"[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*"
 _SET_ID = r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)*"
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 NUMBER = r"-?[0-9]+(\.[0-9]+)?%?|-?[0-9]+/[1-9][0-9]*"
@@ -82,6 +84,7 @@ Words = Annotated[str, AfterValidator(_filled), WithJsonSchema({"type": ["string
 Id = Annotated[str, shaped(_ID, "ho_so.tiep_nhan"), scalar(_ID)]
 Slug = Annotated[str, shaped(r"[a-z0-9][a-z0-9-]*", "khong-phat-sinh"), scalar("[a-z0-9-]+")]
 Code = Annotated[str, shaped(_CODE, '"7.2", "tthc.dunghan"'), scalar(_CODE)]
+CheckId = Annotated[str, shaped(_CHECK, "ho-so.theo-ket-qua"), scalar(_CHECK)]
 SetId = Annotated[str, shaped(_SET_ID, "quang-binh/2021/skhcn-phu-luc/so"), scalar(_SET_ID)]
 Day = Annotated[str, shaped(_DATE, "2021-12-31"), scalar(_DATE)]
 Number = Annotated[str, AfterValidator(_number), scalar(NUMBER)]

@@ -56,6 +56,8 @@ def assessment_document(
         "index": _index(assessment),
         "areas": [score(area) for area in assessment.areas],
         "shortfalls": [shortfall(one) for one in assessment.shortfalls],
+        "findings": _findings(assessment),
+        "checks": _checks(assessment),
         "remarks": [problem(one) for one in assessment.remarks],
     }
 
@@ -102,6 +104,25 @@ def dump(document: Json) -> str:
     text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False)
     # A file name that is no UTF-8 holds half characters, which only an escape can carry.
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+# What writes findings is imported only where there are any.
+
+
+def _findings(assessment: Assessment) -> list[Json]:
+    if not assessment.findings:
+        return []
+    from par_index.rendering.json_findings import finding
+
+    return [finding(one, assessment) for one in assessment.findings]
+
+
+def _checks(assessment: Assessment) -> list[Json]:
+    if not assessment.checks:
+        return []
+    from par_index.rendering.json_findings import check
+
+    return [check(one) for one in assessment.checks]
 
 
 def _criteria(criteria: CriteriaSet) -> Json:

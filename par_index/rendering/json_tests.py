@@ -8,6 +8,7 @@ from fractions import Fraction
 from par_index.exact import exact_text
 from par_index.problems import Problem
 from par_index.rendering.expressions import comparison_text, condition_text
+from par_index.rendering.finding_tests import finding_trials, unshown_document
 from par_index.rendering.json_values import Json, place, problem
 from par_index.testing.cases import Mismatch, Trial, Value
 from par_index.testing.coverage import Coverage, Unreached
@@ -34,6 +35,8 @@ def set_tests(report: SetReport) -> Json:
         "tests": [_trial(one) for one in report.trials],
         "problems": [problem(one) for one in report.problems],
         "coverage": None if report.coverage is None else _coverage(report.coverage),
+        "finding_tests": finding_trials(report.finding_trials),
+        "rules_unshown": unshown_document(report.unshown),
     }
 
 
@@ -45,6 +48,8 @@ def refused_set(name: str, problems: Sequence[Problem]) -> Json:
         "tests": [],
         "problems": [problem(one) for one in problems],
         "coverage": None,
+        "finding_tests": [],
+        "rules_unshown": [],
     }
 
 

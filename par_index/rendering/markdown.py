@@ -56,7 +56,7 @@ def _section(section: Section, columns: tuple[str, str, str]) -> Iterator[str]:
     if section.bullets:
         yield _bullets(section.bullets)
     if section.entries:
-        yield _entries(section.entries, columns)
+        yield _entries(section.entries, section.columns or columns)
     if section.grid:
         yield _grid(section.grid)
 
@@ -68,14 +68,14 @@ def _bullets(lines: Sequence[str]) -> str:
 def _entries(entries: Sequence[Entry], columns: tuple[str, str, str]) -> str:
     """A row for each entry and a column for each kind of fact, in the order they first appear."""
     labels = list(dict.fromkeys(fact.label for entry in entries for fact in entry.facts))
-    has_points = any(entry.points for entry in entries)
+    has_points = any(entry.points or entry.places for entry in entries)
     code, criterion, points = columns
     header = [code, criterion, *([points] if has_points else []), *map(_capitalised, labels)]
     rows = [
         [
             escape(entry.code),
             escape(entry.title),
-            *([escape(entry.points)] if has_points else []),
+            *([_LINE.join(map(escape, entry.places or (entry.points,)))] if has_points else []),
             *(_facts(entry, label) for label in labels),
         ]
         for entry in entries

@@ -13,6 +13,7 @@ from par_index.rendering.expressions import (
     condition_text,
     measure_text,
 )
+from par_index.rendering.finding_tests import finding_blocks
 from par_index.rendering.ink import Ink, paint
 from par_index.rendering.messages.trials import say
 from par_index.rendering.numbers import number
@@ -30,6 +31,8 @@ __all__ = ["render_set_tests", "summary_line"]
 def render_set_tests(report: SetReport, *, language: str, width: int, color: bool) -> str:
     """The failures of one set's tests and what they leave unreached, then a line on all of them."""
     blocks = [_failure(trial, language, width, color=color) for trial in report.failed]
+    of_rules, unshown = report.failed_findings, report.unshown
+    blocks += finding_blocks(of_rules, unshown, language, width, color=color)
     if report.coverage is not None and report.coverage.unreached:
         blocks.append(_unreached(report, report.coverage, language, width, color=color))
     blocks.append(summary_line(report, language) + "\n")
@@ -38,7 +41,8 @@ def render_set_tests(report: SetReport, *, language: str, width: int, color: boo
 
 def summary_line(report: SetReport, language: str) -> str:
     """How many tests there were, and how far they reach."""
-    count, failed = len(report.trials), len(report.failed)
+    count = len(report.trials) + len(report.finding_trials)
+    failed = len(report.failed) + len(report.failed_findings)
     key = "some_failed" if failed else "all_passed" if count else "no_tests"
     line = say(
         "cut_short" if report.problems else key,
@@ -57,6 +61,9 @@ def summary_line(report: SetReport, language: str) -> str:
         edges=number(coverage.edges, language),
         missing=number(len(coverage.unreached), language),
     )
+    if report.unshown:
+        missing = number(len({one.rule for one in report.unshown}), language)
+        reach += "; " + say("rules_unshown", language, missing=missing)
     return f"{line}; {reach}"
 
 

@@ -15,7 +15,7 @@ from par_index.model.steps import Change, NextStep
 from par_index.rendering.reasons import value_line
 from par_index.rendering.voice import Voice
 
-__all__ = ["asked", "steps_line"]
+__all__ = ["asked", "named", "steps_line"]
 
 _NUMBER_OF = ("Số lượng ", "Số ")
 
@@ -114,7 +114,7 @@ def asked(voice: Voice, measures: Sequence[str], title: str = "") -> str:
     if [voice.label(id) for id in answers] == [title] and answers[0] in voice.lines:
         parts.append(voice.say("answer_here", place=_place(voice, answers[0])))
     elif answers:
-        labels = voice.list(_named(voice, id) for id in answers)
+        labels = voice.list(named(voice, id) for id in answers)
         parts.append(voice.say("answer_for", labels=labels))
     return voice.list(parts)
 
@@ -124,13 +124,16 @@ def _figures(voice: Voice, measures: Sequence[str]) -> Iterator[str]:
     left = dict.fromkeys(measures)
     for rate in voice.criteria.measures.values():
         if rate.of and all(one in left for one in rate.of):
-            part, whole, instead = (_named(voice, one) for one in (*rate.of, rate.id))
-            yield voice.say("pair_or_rate", part=part, whole=whole, rate=instead)
+            part, whole, instead = (named(voice, one) for one in (*rate.of, rate.id))
+            # A rate that is there already was not enough.
+            name = "pair" if rate.id in voice.told else "pair_or_rate"
+            yield voice.say(name, part=part, whole=whole, rate=instead)
             left = dict.fromkeys(one for one in left if one not in (*rate.of, rate.id))
-    yield from (_named(voice, id) for id in left)
+    yield from (named(voice, id) for id in left)
 
 
-def _named(voice: Voice, measure: str) -> str:
+def named(voice: Voice, measure: str) -> str:
+    """A measure with its line in the unit's file."""
     label = voice.label(measure)
     if measure not in voice.lines:
         return label

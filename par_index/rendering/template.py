@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from par_index.model.criteria import CriteriaSet, Criterion
 from par_index.model.measures import By, Kind, Measure
-from par_index.model.walking import measures_of
+from par_index.model.walking import measures_in_check, measures_of
 from par_index.rendering.messages.template import TEMPLATE
 from par_index.rendering.numbers import number
 
@@ -66,9 +66,10 @@ def _asked(criteria: CriteriaSet, area: Criterion) -> list[str]:
 
 
 def _asked_of_last_year(criteria: CriteriaSet) -> list[Measure]:
-    """The twins that rules read, with the counts of their rates; not all that bears on them."""
+    """The twins that rules and checks read, with the counts of their rates; no others."""
     nodes = [node for area in criteria.areas for node in area.nodes()]
     read = {id for node in nodes for id in measures_of(node)}
+    read.update(id for check in criteria.checks for id in measures_in_check(check))
     read.update(part for id in list(read) for part in criteria.measures[id].of or ())
     return [one for one in criteria.measures.values() if one.last_year_of and one.id in read]
 

@@ -27,7 +27,7 @@ def render_text(
     voice = Voice.of(assessment, language)
     if detail == 0:
         return visible(headline_of_unit(voice, assessment)) + "\n"
-    page = build_page(voice, assessment, with_trace=detail > 1)
+    page = build_page(voice, assessment, with_trace=detail > 1, with_facts=detail > 1)
     layout = _Layout(max(width, _NARROWEST), color)
     return "\n".join(line.rstrip() for line in layout.page(page)) + "\n"
 
@@ -64,7 +64,7 @@ class _Layout:
             yield from self._grid(section.grid)
 
     def _entries(self, entries: Sequence[Entry]) -> Iterator[str]:
-        """Titles start in one column after the codes; facts hang below them."""
+        """Titles start in one column after the codes; places and facts hang below them."""
         widest = max(display_width(visible(entry.code)) for entry in entries)
         indent = _GAP + " " * widest + _GAP
         for entry in entries:
@@ -73,6 +73,8 @@ class _Layout:
             first, *others = self._wrapped(title, head, indent)
             yield first.replace(head, paint(head, Ink.BOLD, color=self.color), 1)
             yield from others
+            for place in entry.places:
+                yield from self._wrapped(place, f"{_GAP * 2}• ", _GAP * 3)
             for fact in entry.facts:
                 yield from self._fact(fact)
 

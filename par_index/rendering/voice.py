@@ -28,18 +28,20 @@ _PLACES = 2
 class Voice(Noun):
     """Says things by name, and names measures and criteria as the set does.
 
-    ``lines`` says where the unit's file has a measure.
+    ``lines`` says where the unit's file has a measure, ``told`` which of them it fills in.
     """
 
     language: str
     criteria: CriteriaSet
     lines: Mapping[str, int] = EMPTY
+    told: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, assessment: Assessment, language: str) -> Voice:
         data = assessment.submission.data
         lines = {id: datum.span.line for id, datum in data.items()}
-        return cls(language, assessment.criteria, lines)
+        told = frozenset(id for id, datum in data.items() if datum.is_reported)
+        return cls(language, assessment.criteria, lines, told)
 
     def say(self, name: str, /, **slots: str) -> str:
         return say(name, self.language, **slots)

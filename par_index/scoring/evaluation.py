@@ -73,6 +73,16 @@ class Evaluation:
             return self.node(subject.criterion)
         return self._work_out(subject)
 
+    def without_gate(self, criterion: Criterion) -> Result:
+        """What a criterion would give if its precondition did not stand in its way."""
+        if criterion.scoring is not None:
+            modifiers = replace(criterion.scoring.modifiers, gate=None)
+            scoring = replace(criterion.scoring, modifiers=modifiers)
+            return self._work_out(Subject(criterion, scoring))
+        assert criterion.modifiers is not None, "only what has modifiers has a gate"
+        open_ = replace(criterion, modifiers=replace(criterion.modifiers, gate=None))
+        return self._work_out(Subject(open_, None))
+
     def _work_out(self, subject: Subject) -> Result:
         if subject.scoring is None:
             result = self._parent(subject.criterion)

@@ -34,7 +34,7 @@ from par_index.scoring.steps import find_steps
 from par_index.scoring.totals import index_of, total_of
 from par_index.scoring.trials import Place
 
-__all__ = ["Scores", "score"]
+__all__ = ["Scores", "evaluate", "score"]
 
 
 class Scores(Noun):
@@ -51,10 +51,14 @@ class Scores(Noun):
     remarks: tuple[Problem, ...] = ()
 
 
-def score(criteria: CriteriaSet, submission: Submission) -> Scores:
+def evaluate(criteria: CriteriaSet, submission: Submission) -> Evaluation:
+    """What each criterion may give; worked out when it is asked for."""
+    return Evaluation(criteria, submission, Inputs.of(criteria, submission))
+
+
+def score(evaluation: Evaluation) -> Scores:
     """Score a submission exactly; the same inputs always give the same scores."""
-    inputs = Inputs.of(criteria, submission)
-    evaluation = Evaluation(criteria, submission, inputs)
+    criteria, submission, inputs = evaluation.criteria, evaluation.submission, evaluation.inputs
     areas = tuple(_score(evaluation, area) for area in criteria.areas)
     account = sum_accounts([area.account for area in areas if not area.criterion.extra])
     beside = [one.account for area in areas for one in _highest_extras(area)]

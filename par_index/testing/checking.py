@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from par_index.assessing import assess
@@ -10,8 +10,9 @@ from par_index.exact import exact_text, round_exact
 from par_index.model.assessment import Assessment, Score
 from par_index.model.criteria import CriteriaSet
 from par_index.model.steps import NextStep, Shortfall
+from par_index.nouns import replace
 from par_index.testing.cases import Expected, Mismatch, SetTest, Trial, Value
-from par_index.testing.expecting import RANGE
+from par_index.testing.expecting import PLACES, RANGE
 from par_index.testing.parts import Parts
 
 __all__ = ["check_expectations", "find_score", "run_test"]
@@ -28,9 +29,14 @@ _OF_THE_SET = frozenset(
         "index",
         "parts",
         "grades",
+        "checks",
+        "findings",
     }
 )
 """Expectations for which the whole set must be scored."""
+
+_BY_RULES = ("checks", "findings")
+"""Those for which rules have to look at it."""
 
 
 def run_test(criteria: CriteriaSet, test: SetTest, parts: Parts | None = None) -> Trial:
@@ -40,6 +46,8 @@ def run_test(criteria: CriteriaSet, test: SetTest, parts: Parts | None = None) -
     """
     is_whole = any(one.key in _OF_THE_SET for one in test.expect)
     scored = criteria if is_whole else (parts or Parts(criteria)).of(test.code)
+    if not any(test.expects(key) for key in _BY_RULES):
+        scored = replace(scored, checks=(), rules=())
     assessment = assess(scored, test.submission)
     score = find_score(assessment, test.code)
     mismatches = check_expectations(assessment, score, test.expect)
@@ -81,6 +89,12 @@ def _got(expected: Expected, assessment: Assessment, score: Score) -> Value:
         case "grades":
             standings = {one.grade.id: one.standing.value for one in assessment.grades}
             return _asked(expected, standings)
+        case "checks":
+            states = {one.check.id: one.state.value for one in assessment.checks}
+            return _asked(expected, states)
+        case "findings":
+            assert isinstance(expected.value, Mapping)
+            return dict.fromkeys(expected.value, "") | _places(assessment, expected.value)
         case "index":
             return _index(assessment)
         case "points":
@@ -128,6 +142,16 @@ def _index(assessment: Assessment) -> Value:
 def _asked(expected: Expected, got: Mapping[str, str]) -> Mapping[str, str]:
     assert isinstance(expected.value, Mapping)
     return {name: got.get(name, "none") for name in expected.value}
+
+
+def _places(assessment: Assessment, rules: Iterable[str]) -> dict[str, str]:
+    """What each of these rules found, as a test would have it."""
+    wanted = frozenset(rules)
+    return {
+        one.rule.id: PLACES.join(dict.fromkeys(place.subject[1] for place in one.places))
+        for one in assessment.findings
+        if one.rule.id in wanted
+    }
 
 
 def _first_step(shortfall: Shortfall | None) -> Mapping[str, str]:

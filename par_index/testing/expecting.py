@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from par_index.exact import exact_text, parse_literal
 from par_index.model.accounts import Outcome
 from par_index.model.assessment import Standing
+from par_index.model.checks import CheckState
 from par_index.model.criteria import CriteriaSet
 from par_index.model.reasons import Why
 from par_index.problems import Problems, Span
@@ -15,13 +16,16 @@ from par_index.reading.nodes import Mapping, Node, Scalar
 from par_index.reading.nodes import Sequence as ListNode
 from par_index.testing.cases import Expected, Value
 
-__all__ = ["EXPECTATIONS", "FIGURES", "NO_FIGURE", "RANGE", "read_expectations"]
+__all__ = ["EXPECTATIONS", "FIGURES", "NO_FIGURE", "PLACES", "RANGE", "read_expectations"]
 
 NO_FIGURE = {"points": "-", "index": "none", "next_low": "-", "next_high": "-"}
 """How a test says that there is no such figure."""
 
 RANGE = " – "
 """Stands between both ends of an index that is open."""
+
+PLACES = ", "
+"""Stands between the places of a finding."""
 
 FIGURES = (
     "points",
@@ -39,7 +43,7 @@ FIGURES = (
     "applicable",
     "index",
 )
-EXPECTATIONS = (*FIGURES, "outcome", "why", "next", "parts", "grades")
+EXPECTATIONS = (*FIGURES, "outcome", "why", "next", "parts", "grades", "checks", "findings")
 """Everything a test may expect."""
 
 
@@ -77,7 +81,13 @@ class _Reader:
             case "parts":
                 return self._named(node, written, [one.value for one in Outcome])
             case "grades":
-                return self._standings(node, written)
+                ids = [grade.id for grade in self.criteria.grades]
+                return self._by_name(node, written, ids, [one.value for one in Standing])
+            case "checks":
+                ids = [check.id for check in self.criteria.checks]
+                return self._by_name(node, written, ids, [one.value for one in CheckState])
+            case "findings":
+                return self._findings(node, written)
             case _:
                 return self._figure(key, node, written)
 
@@ -139,19 +149,36 @@ class _Reader:
         else:
             self.problems.add("E808", span, found=name, expected=", ".join(names))
 
-    def _standings(self, node: Node, written: Scalar) -> Value | None:
+    def _by_name(
+        self, node: Node, written: Scalar, names: Sequence[str], words: Sequence[str]
+    ) -> Value | None:
+        """One of some words for each name."""
         if not isinstance(node, Mapping):
             self.problems.add("E203", written.span, key=written.text)
             return None
-        ids = [grade.id for grade in self.criteria.grades]
         found: dict[str, str] = {}
         for entry in node:
-            if entry.key.text not in ids:
-                self._tell_unknown(written.text, entry.key.text, entry.key.span, ids)
-                continue
-            word = self._one_of(entry.value, entry.key, [one.value for one in Standing])
-            if word is not None:
+            if entry.key.text not in names:
+                self._tell_unknown(written.text, entry.key.text, entry.key.span, names)
+            elif (word := self._one_of(entry.value, entry.key, words)) is not None:
                 found[entry.key.text] = word
+        return found
+
+    def _findings(self, node: Node, written: Scalar) -> Value | None:
+        """The places of each rule named; an empty list says that it finds nothing."""
+        if not isinstance(node, Mapping):
+            self.problems.add("E203", written.span, key=written.text)
+            return None
+        rules = [rule.id for rule in self.criteria.rules if rule.severity is not None]
+        found: dict[str, str] = {}
+        for entry in node:
+            if entry.key.text not in rules:
+                self._tell_unknown(written.text, entry.key.text, entry.key.span, rules)
+            elif not isinstance(entry.value, ListNode):
+                self.problems.add("E207", entry.key.span, key=entry.key.text)
+            else:
+                places = (self._text(item, entry.key) for item in entry.value.items)
+                found[entry.key.text] = PLACES.join(place for place in places if place)
         return found
 
 

@@ -20,6 +20,7 @@ from par_index.reading.numbers import NumberStyle
 from par_index.reading.yaml_text import read_yaml_list
 from par_index.testing.cases import AFTER_EVERYTHING, Expected, SetTest, unit_of_tests
 from par_index.testing.expecting import read_expectations
+from par_index.testing.finding_files import is_finding_test
 
 __all__ = ["KEYS", "read_test", "read_test_file"]
 
@@ -32,7 +33,10 @@ KEYS: Final = (*_REQUIRED, *_OPTIONAL)
 def read_test_file(
     path: Path, name: str, criteria: CriteriaSet, problems: Problems
 ) -> list[SetTest]:
-    """The tests of one file; of one that is at fault those that can be used."""
+    """The tests of one file; of one that is at fault those that can be used.
+
+    Tests of finding rules, which may stand among them, are left alone.
+    """
     data = read_file(path, name, problems)
     if data is None:
         return []
@@ -41,6 +45,8 @@ def read_test_file(
     for item in top.items if top is not None else ():
         if not isinstance(item, Mapping):
             problems.add("E802", item.span)
+        elif is_finding_test(item):
+            continue
         elif (test := read_test(item, criteria, problems)) is not None:
             tests.append(test)
     return tests

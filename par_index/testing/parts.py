@@ -28,7 +28,7 @@ class Parts:
         """The set with this criterion alone in its tree: it scores as it does among the others.
 
         What it asks about others is still found by their codes; ancestors' policies stand on the
-        leaves.
+        leaves. Nothing looks for findings.
         """
         if code not in self._made:
             criterion = self.criteria.by_code[code]
@@ -39,6 +39,8 @@ class Parts:
                 areas=(criterion,),
                 measures=measures,
                 grades=(),
+                checks=(),
+                rules=(),
                 cap=None,
                 floor=None,
             )

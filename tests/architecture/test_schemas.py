@@ -52,6 +52,7 @@ def test_files_of_a_shipped_set_fit_their_schemas(entry: Any) -> None:
     header = yaml.load((entry.folder / "set.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
     jsonschema.validate(header, schema("criteria"))
     files = [("measures.yaml", "measures"), *((name, "area") for name in header["areas"])]
+    files += [(name, "findings") for name in header.get("findings", [])]
     for name, kind in files:
         text = (entry.folder / name).read_text(encoding="utf-8")
         jsonschema.validate(yaml.load(text, Loader=yaml.BaseLoader), schema(kind))

@@ -31,7 +31,10 @@ MISUSES = {
     "u --fail-under 80,5": ("không phải `80,5`", "not `80,5`"),
     "u --fail-under -1": ("không phải `-1`", "not `-1`"),
     "u --fail-under 101%": ("không phải `101%`", "not `101%`"),
-    "u --fail-on finding": ("không có `finding`", "there is no `finding`"),
+    "u --fail-on finding:foo": (
+        "finding:watch hoặc finding:serious; không có `finding:foo`",
+        "finding:watch or finding:serious; there is no `finding:foo`",
+    ),
     "u -q -v": ("chỉ dùng một trong hai tuỳ chọn -q và -v", "either -q or -v"),
     "u --lang fr": ("`--lang` nhận vi hoặc en; không có `fr`", "there is no `fr`"),
 }

@@ -161,7 +161,7 @@ def test_the_exit_code_says_whose_text_it_is() -> None:
         return Problem(code, Span(Source("x", owner)))
 
     unit, author = problem("E201", Owner.SUBMISSION), problem("E301", Owner.CRITERIA)
-    system, warning = problem("E901", Owner.SUBMISSION), problem("W201", Owner.SUBMISSION)
+    system, warning = problem("E901", Owner.SUBMISSION), problem("W203", Owner.SUBMISSION)
     assert [exit_of([one]) for one in (unit, author, system, warning)] == [3, 4, 5, 0]
     assert exit_of([unit, system, author]) == Exit.SYSTEM
     assert exit_of([problem("E905", Owner.SYSTEM)]) == Exit.USAGE

@@ -118,3 +118,55 @@ def test_a_set_without_tests_says_so_and_what_they_should_reach(copied: Path) ->
     assert done.code == 0
     assert f"{copied}: chưa có ca thử nào; " in done.text
     assert "(ví dụ " in done.text
+
+
+# Finding rules.
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    """The common rules, to be changed."""
+    folder = tmp_path / "quy-tac"
+    shutil.copytree(ROOT / "criteria" / "common", folder)
+    return folder
+
+
+def test_the_common_rules_pass_and_every_one_is_shown() -> None:
+    done = par_index("test", "--complete", ROOT / "criteria" / "common")
+    assert (done.code, done.err) == (0, b"")
+    assert "đều đạt; mọi quy tắc" in done.text
+
+
+def test_rules_are_named_by_folder_by_their_tests_or_from_above(rules: Path) -> None:
+    for argument in (rules, rules / "tests", rules / "tests" / "claims.yaml", rules.parent):
+        done = par_index("test", argument)
+        assert (done.code, done.err) == (0, b"")
+        assert done.text.startswith(f"{rules}: ")
+    assert par_index("test", ".", cwd=rules).text.startswith(".: ")
+
+
+def test_a_rule_that_finds_something_else_fails_its_tests(rules: Path) -> None:
+    rewrite(rules / "claims.yaml", "state: above", "state: equal")
+    done = par_index("test", rules)
+    assert (done.code, done.err) == (1, b"")
+    assert f"  --> {rules}/tests/claims.yaml:5:9\n" in done.text
+    assert "expect: cần claim-above (1), được không phát hiện gì" in done.text
+    document = par_index("test", "--format", "json", rules).document
+    (one,) = document["sets"]
+    assert (document["status"], one["criteria"], one["tests"]) == ("failed", None, [])
+    assert {test["passed"] for test in one["finding_tests"]} == {True, False}
+
+
+def test_a_rule_without_tests_ends_in_1_only_when_asked_for(rules: Path) -> None:
+    shutil.rmtree(rules / "tests")
+    done = par_index("test", rules)
+    assert done.code == 0
+    assert "claim-above\n    - trường hợp có phát hiện\n" in done.text
+    assert par_index("test", "--complete", rules).code == 1
+
+
+def test_faulty_rules_are_their_authors_fault(rules: Path) -> None:
+    rewrite(rules / "claims.yaml", "claim:", "claims:")
+    done = par_index("test", rules)
+    assert (done.code, done.err) == (4, b"")
+    assert "[E351]" in done.text

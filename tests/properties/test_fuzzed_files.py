@@ -68,7 +68,7 @@ def test_an_edited_submission_gives_an_assessment_or_problems(text: str) -> None
     assert dump(assessment_document(assessment))
 
 
-@given(st.sampled_from(["set.yaml", "measures.yaml", "1.yaml"]), st.data())
+@given(st.sampled_from(["set.yaml", "measures.yaml", "1.yaml", "findings.yaml"]), st.data())
 def test_an_edited_set_loads_or_gives_problems(name: str, choices: st.DataObject) -> None:
     texts = {path.name: path.read_text(encoding="utf-8") for path in BASE.iterdir()}
     texts[name] = choices.draw(edited(texts[name]))

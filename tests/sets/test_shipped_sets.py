@@ -11,6 +11,7 @@ from par_index.reading.library import Library
 from par_index.rendering.set_tests import render_set_tests
 from par_index.testing.cases import Trial
 from par_index.testing.checking import find_score, run_test
+from par_index.testing.finding_tests import FindingTrial
 from par_index.testing.parts import Parts
 from par_index.testing.running import SetReport, run_tests
 
@@ -39,6 +40,15 @@ def test_criterion_says_what_its_source_says(trial: Trial) -> None:
     assert told == [], trial.test.span
 
 
+@pytest.mark.parametrize(
+    "trial",
+    [trial for id in SETS for trial in report_of(id).finding_trials],
+    ids=lambda trial: trial.test.name,
+)
+def test_rules_of_a_set_find_what_their_tests_say(trial: FindingTrial) -> None:
+    assert trial.got == trial.test.expect, trial.test.span
+
+
 @pytest.mark.parametrize("id", SETS)
 def test_set_loads_without_a_remark_and_bears_its_path_as_id(id: str) -> None:
     criteria = par_index.load_criteria(id)
@@ -52,7 +62,7 @@ def test_every_branch_and_every_edge_has_a_test(id: str) -> None:
     report = report_of(id)
     assert report.problems == ()
     assert report.coverage is not None
-    if not report.coverage.is_complete:
+    if not report.is_complete:
         pytest.fail(render_set_tests(report, language="vi", width=100, color=False), pytrace=False)
 
 

@@ -113,6 +113,15 @@ def check(assessment: Assessment, keys: dict[str, Any]) -> None:
             assert (_moves(steps[0]) if steps else {}) == wanted, [_moves(step) for step in steps]
         elif key == "why":
             assert [why.value for why in score.why] == wanted
+        elif key == "checks":
+            states = {one.check.id: one.state.value for one in assessment.checks}
+            assert {id: states[id] for id in wanted} == wanted, states
+        elif key == "findings":
+            places = {
+                one.rule.id: list(dict.fromkeys(place.subject[1] for place in one.places))
+                for one in assessment.findings
+            }
+            assert {id: places.get(id, []) for id in wanted} == wanted, places
         elif key == "grades":
             standings = {one.grade.id: one.standing.value for one in assessment.grades}
             assert {id: standings[id] for id in wanted} == wanted, standings

@@ -36,7 +36,10 @@ def make_set(document: dict[str, Any], folder: Path, rewrite: Rewrite = str) -> 
         _write(folder / areas[-1], criterion, rewrite)
     for measure in document["measures"]:
         measure.setdefault("label", measure["id"])
-    _write(folder / "measures.yaml", {"measures": document["measures"]}, rewrite)
+    measures = {"measures": document["measures"]}
+    if "checks" in document:
+        measures["checks"] = document["checks"]
+    _write(folder / "measures.yaml", measures, rewrite)
     counted = [one for one in document["criteria"] if one.get("extra") != "yes"]
     total = sum(map(maximum_of, counted), start=Fraction(0))
     header = {
@@ -55,6 +58,9 @@ def make_set(document: dict[str, Any], folder: Path, rewrite: Rewrite = str) -> 
     for key in ("rounding", "cap", "floor", "grades"):
         if key in document:
             header[key] = document[key]
+    if "findings" in document:
+        header["findings"] = ["findings.yaml"]
+        _write(folder / "findings.yaml", {"findings": document["findings"]}, rewrite)
     _write(folder / "set.yaml", header, rewrite)
     return load_set(folder)
 

@@ -8,6 +8,7 @@ from support.reasons import AT_LEAST_30, DAY, YES, F, plain, rate, voice
 
 from par_index.model.reasons import Branch
 from par_index.model.steps import Change, NextStep
+from par_index.nouns import replace
 from par_index.rendering.steps import asked, steps_line
 
 
@@ -66,6 +67,12 @@ def test_counts_are_asked_for_together_and_their_rate_stands_instead() -> None:
         "Số hồ sơ giấy được số hóa (dòng 7) và Tổng số hồ sơ, hoặc chỉ Tỷ lệ hồ sơ số hóa; "
         "trả lời có hoặc không: Đã công khai"
     )
+
+
+def test_a_rate_that_is_there_already_is_not_asked_for() -> None:
+    speaking = replace(voice(ty_le=8), told=frozenset({"ty_le"}))
+    got = plain(asked(speaking, ["tong", "so_hoa"]))
+    assert got == "Số hồ sơ giấy được số hóa và Tổng số hồ sơ"
 
 
 def test_a_question_that_is_the_title_is_not_asked_twice() -> None:

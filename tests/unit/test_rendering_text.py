@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 
@@ -71,14 +72,15 @@ def test_the_report_says_first_what_is_missing() -> None:
     ]
     assert [title.split(":")[0] for title in titles[5:]] == [
         "Chỉ số",
+        "Cần xem lại trước khi nộp",
         "Chưa đạt",
         "Chưa báo cáo",
         "Chờ",
+        "Cần xem lại trước khi nộp",
         "Theo lĩnh vực",
         "Có điểm nhưng chỉ nêu bằng lời",
         "Thiếu tài liệu kiểm chứng",
         "Không áp dụng",
-        "Điểm tự chấm khác điểm tính được",
     ]
 
 
@@ -112,7 +114,7 @@ def test_the_set_speaks_on_every_report() -> None:
         ("cv.daotao", "hoặc chỉ Tỷ lệ công chức, viên chức được đào tạo, bồi dưỡng (dòng 106)"),
         ("cv.daotao", "đơn vị ghi: “Chưa có số liệu”"),
         ("dh.kehoach", "chưa đến hạn: Ngày ban hành Kế hoạch cải cách hành chính năm 2022 (hạn"),
-        ("tthc.hailong", "đơn vị tự nêu 100%, không được chấm"),
+        ("tthc.hailong", "lý do chờ: chờ kết quả điều tra: Mức độ hài lòng của người dân"),
     ],
 )
 def test_the_example_says_what_to_do_next(code: str, said: str) -> None:
@@ -128,7 +130,7 @@ def test_a_full_criterion_is_no_shortfall() -> None:
 
 
 def test_claims_stand_beside_what_the_data_gives() -> None:
-    text = shown(small())
+    text = shown(replace(small(), findings=()))
     assert "tự chấm: 1 điểm, cao hơn 0 điểm tính được" in entry(text, "1.2")
     assert "tự chấm: 1 điểm, bằng điểm tính được" in entry(
         shown(small(), detail=2).split("Từng tiêu chí")[1], "1.1"
@@ -146,10 +148,11 @@ def test_the_long_report_cites_place_and_words_of_every_input() -> None:
 
 def test_remarks_name_their_place() -> None:
     span = next(iter(example().submission.data.values())).span
-    remark = Problem("W202", span, {"found": "a", "by": "survey"})
+    days = {"found": datetime.date(2026, 1, 2), "as_of": datetime.date(2026, 1, 1)}
+    remark = Problem("W203", span, days)
     text = shown(replace(example(), remarks=(remark,)))
     assert (
-        f"• cần xem[W202] `a` không do đơn vị tự báo cáo nên chưa được chấm (dòng {span.line})"
+        f"• cần xem[W203] ngày 02/01/2026 sau ngày chốt số liệu 01/01/2026 (dòng {span.line})"
         in (" ".join(text.split()))
     )
 

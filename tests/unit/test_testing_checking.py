@@ -26,6 +26,16 @@ DOCUMENT = {
         {"id": "xong", "kind": "yes_no"},
         {"id": "ks", "kind": "yes_no", "by": "survey"},
     ],
+    "checks": [{"id": "ck", "at_most": ["tra", "hs"], "say": "Thử"}],
+    "findings": [
+        {
+            "id": "it",
+            "severity": "note",
+            "title": "Được ít điểm",
+            "when": [{"score": {"state": "scored", "milli": {"below": "1000"}}}],
+            "next": "Xem lại",
+        }
+    ],
     "criteria": [
         {
             "code": "1",
@@ -65,6 +75,8 @@ ASKED = [
     ("applicable: 4", "applicable: 3", Fraction(4)),
     ("index: 0 – 50", "index: 0", "0 – 50"),
     ("parts: {SCORED: 2, PENDING: 1}", "parts: {SCORED: 3}", {"SCORED": "2"}),
+    ("checks: {ck: holds}", "checks: {ck: failed}", {"ck": "holds"}),
+    ("findings: {it: ['1']}", "findings: {it: []}", {"it": "1"}),
     ("grades: {tot: impossible, kem: sure}", "grades: {tot: sure}", {"tot": "impossible"}),
 ]
 

@@ -19,12 +19,15 @@ from par_index.cli.system import shown, system_problem
 from par_index.nouns import Noun
 from par_index.problems import InvalidInput, Problem, Problems
 from par_index.reading.library import Library
+from par_index.rendering.finding_tests import render_finding_tests, rules_tests
 from par_index.rendering.json_document import dump
 from par_index.rendering.json_tests import refused_set, set_tests, tests_document
 from par_index.rendering.json_values import Json
 from par_index.rendering.problems import render_problems
 from par_index.rendering.set_tests import render_set_tests
-from par_index.testing.running import TESTS, SetReport, run_tests
+from par_index.testing.finding_files import holds_rules
+from par_index.testing.finding_tests import FindingReport
+from par_index.testing.running import TESTS, SetReport, run_rules, run_tests
 
 __all__ = ["build"]
 
@@ -38,7 +41,7 @@ class _Refused(Noun):
     problems: tuple[Problem, ...]
 
 
-_Result = SetReport | _Refused
+_Result = SetReport | FindingReport | _Refused
 
 
 def build(language: str) -> click.Command:
@@ -63,7 +66,10 @@ def build(language: str) -> click.Command:
 
 @dataclass(slots=True)
 class _Target:
-    """A set whose tests are to be run: by its id or folder, all of them or those of some files."""
+    """A set whose tests are to be run: by its id or folder, all of them or those of some files.
+
+    It may be rules that belong to no set, in a folder of their own.
+    """
 
     name: str
     folder: Path
@@ -114,11 +120,22 @@ def _targets_in(folder: str) -> Iterator[_Target | Problem]:
     if above is not None:
         yield above
         return
-    files = (file for file in files_in(folder) if isinstance(file, str))
-    sets = sorted(os.path.dirname(file) for file in files if os.path.basename(file) == _SET)
-    yield from map(_set_at, sets)
-    if not sets:
+    files = [file for file in files_in(folder) if isinstance(file, str)]
+    sets = {os.path.dirname(file) for file in files if os.path.basename(file) == _SET}
+    others = {folder, *(os.path.dirname(os.path.dirname(file)) for file in files if _is_test(file))}
+    found = sorted([*sets, *filter(_is_of_rules, others - sets)])
+    yield from map(_set_at, found)
+    if not found:
         yield system_problem("E810", folder)
+
+
+def _is_test(file: str) -> bool:
+    return file.endswith(".yaml") and os.path.basename(os.path.dirname(file)) == TESTS
+
+
+def _is_of_rules(folder: str) -> bool:
+    """Whether finding rules stand there that belong to no set."""
+    return not os.path.isfile(os.path.join(folder, _SET)) and holds_rules(Path(folder))
 
 
 def _set_at(folder: str) -> _Target:
@@ -128,13 +145,17 @@ def _set_at(folder: str) -> _Target:
 
 def _set_of_tests(folder: str) -> _Target | None:
     above = os.path.join(folder, os.pardir)
-    is_tests = os.path.basename(os.path.abspath(folder)) == TESTS
-    return _set_at(above) if is_tests and os.path.isfile(os.path.join(above, _SET)) else None
+    if os.path.basename(os.path.abspath(folder)) != TESTS:
+        return None
+    is_one = os.path.isfile(os.path.join(above, _SET)) or _is_of_rules(above)
+    return _set_at(above) if is_one else None
 
 
 def _run(one: _Target | Problem, library: Library) -> _Result:
     if isinstance(one, Problem):
         return _Refused(one.span.source.name, (one,))
+    if _is_of_rules(str(one.folder)):
+        return run_rules(one.folder, one.name, one.files)
     try:
         is_known = library.folder_of(one.name) == one.folder
         criteria = library.load(one.name if is_known else str(one.folder))
@@ -147,17 +168,24 @@ def _exit_of(result: _Result, *, complete: bool) -> Exit:
     code = exit_of(result.problems)
     if isinstance(result, _Refused):
         return code
-    is_short = complete and result.coverage is not None and not result.coverage.is_complete
-    return worst_of([code, Exit.GATE if result.failed or is_short else Exit.OK])
+    is_short = complete and not result.is_complete
+    return worst_of([code, Exit.GATE if result.has_failed or is_short else Exit.OK])
 
 
 def _json(results: Sequence[_Result], code: Exit) -> str:
-    sets: list[Json] = [
-        set_tests(one) if isinstance(one, SetReport) else refused_set(one.name, one.problems)
-        for one in results
-    ]
+    sets = [_document(one) for one in results]
     status = {Exit.OK: "passed", Exit.GATE: "failed"}.get(code, "refused")
     return dump(tests_document(sets, status, code))
+
+
+def _document(result: _Result) -> Json:
+    match result:
+        case SetReport():
+            return set_tests(result)
+        case FindingReport():
+            return rules_tests(result)
+        case _:
+            return refused_set(result.name, result.problems)
 
 
 def _text(results: Sequence[_Result], language: str) -> str:
@@ -169,9 +197,12 @@ def _text(results: Sequence[_Result], language: str) -> str:
         problems.extend(one.problems)
     blocks = [render_problems(problems.in_order(), language=language, color=color)]
     width = text_width(on_terminal=on_terminal)
-    blocks += [
-        render_set_tests(one, language=language, width=width, color=color)
-        for one in results
-        if isinstance(one, SetReport)
-    ]
+    for one in results:
+        match one:
+            case SetReport():
+                blocks.append(render_set_tests(one, language=language, width=width, color=color))
+            case FindingReport():
+                blocks.append(
+                    render_finding_tests(one, language=language, width=width, color=color)
+                )
     return "\n".join(block for block in blocks if block)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from string import Formatter
 
+from par_index.model.reasons import Percent
 from par_index.model.text import Text
 from par_index.problems import Problem
 from par_index.rendering.messages import criteria, reading, submission, system, testing
@@ -75,6 +76,8 @@ class _Writer(Formatter):
         match value:
             case bool():
                 return CODES["answer"]["yes" if value else "no"].into(self.language)
+            case Percent():
+                return show_percent(value.value, self.language).text
             case int() | Fraction():
                 return number(value, self.language)
             case datetime.date():

@@ -21,6 +21,7 @@ _HELP = {
     "file_metavar": Text("TỆP", "FILE"),
     "day_metavar": Text("NGÀY", "DATE"),
     "points_metavar": Text("N", "N"),
+    "condition_metavar": Text("ĐIỀU_KIỆN", "CONDITION"),
     "set_metavar": Text("BỘ", "SET"),
     "unit_metavar": Text("BẢN_TỰ_CHẤM", "UNIT"),
     "path_metavar": Text("ĐƯỜNG_DẪN", "PATH"),
@@ -56,8 +57,16 @@ _HELP = {
         "Exit with 1 if the points that are certain are below N, or the index below N%.",
     ),
     "help.fail_on": Text(
-        "Thoát với mã 1 nếu có điều này: {choices}. Dùng được nhiều lần.",
-        "Exit with 1 if there is any of this: {choices}. May be repeated.",
+        "Thoát với mã 1 nếu có điều này: {choices}. Với finding (điều cần xem lại trước khi nộp), "
+        "kèm mức nào là từ mức ấy trở lên. Dùng được nhiều lần.",
+        "Exit with 1 if there is any of this: {choices}. A finding is something to review before "
+        "submitting; with a severity, one so severe or more. May be repeated.",
+    ),
+    "help.verify_engine": Text(
+        "Tìm các điều cần xem lại bằng cả hai bộ suy luận; khác nhau là lỗi của par_index. "
+        "Kết quả không đổi.",
+        "Look for findings with both rule engines; a difference is a fault of par_index. "
+        "No result changes.",
     ),
     "help.quiet": Text("Chỉ in kết quả chung.", "Print the headline only."),
     "help.verbose": Text("In thêm chi tiết từng tiêu chí.", "Print the details of each criterion."),
@@ -168,6 +177,22 @@ _RESULTS = {
     "gate.missing-evidence": Text(
         "{unit}: {count} tiêu chí còn thiếu tài liệu kiểm chứng",
         "{unit}: criteria lacking evidence: {count}",
+    ),
+    "gate.finding": Text(
+        "{unit}: có {count} điều cần xem lại trước khi nộp",
+        "{unit}: things to review before submitting: {count}",
+    ),
+    "gate.finding:note": Text(
+        "{unit}: có {count} điều cần xem lại trước khi nộp",
+        "{unit}: things to review before submitting: {count}",
+    ),
+    "gate.finding:watch": Text(
+        "{unit}: có {count} điều nghiêm trọng hoặc cần kiểm tra trước khi nộp",
+        "{unit}: serious things, or things to check, before submitting: {count}",
+    ),
+    "gate.finding:serious": Text(
+        "{unit}: có {count} điều nghiêm trọng cần xem lại trước khi nộp",
+        "{unit}: serious things to review before submitting: {count}",
     ),
     "check.fine": Text("{name}: không có lỗi", "{name}: no errors"),
     "check.warnings": Text(

@@ -1,8 +1,8 @@
-"""Sentences for family 3: what the author of a criteria set wrote. Later ones are in ``rules``."""
+"""Sentences for family 3: what the author of a criteria set wrote, here its files in general."""
 
 from __future__ import annotations
 
-from par_index.rendering.messages import rules
+from par_index.rendering.messages import finding_rules, rules
 from par_index.rendering.messages.wording import Wording, Words
 
 __all__ = ["WORDINGS"]
@@ -136,13 +136,6 @@ _FILES: dict[str, Wording] = {
         Words("điểm lớn hơn điểm tối đa", "{found} > {maximum}"),
         Words("more points than the maximum", "{found} > {maximum}"),
     ),
-    "E322": Wording(
-        Words("bản par_index này chưa dùng `{found}`", hint="xóa khóa này, hoặc chờ bản sau"),
-        Words(
-            "this release of par_index does not use `{found}` yet",
-            hint="remove this key, or wait for a later release",
-        ),
-    ),
     "E323": Wording(
         Words(
             "tiêu chí `{found}` chưa có `components` hoặc `scoring`",
@@ -217,4 +210,4 @@ _FILES: dict[str, Wording] = {
     ),
 }
 
-WORDINGS: dict[str, Wording] = {**_FILES, **rules.WORDINGS}
+WORDINGS: dict[str, Wording] = {**_FILES, **rules.WORDINGS, **finding_rules.WORDINGS}

@@ -187,6 +187,7 @@ REPORT: dict[str, Text] = {
     "explanation": Text("giải trình", "explanation"),
     "why_not": Text("lý do", "why"),
     "due_day": Text("{label} (hạn\u00a0{date})", "{label} (due\u00a0{date})"),
+    "pair": Text("{part} và {whole}", "{part} and {whole}"),
     "pair_or_rate": Text("{part} và {whole}, hoặc chỉ {rate}", "{part} and {whole}, or {rate}"),
     "own_value": Text(
         "đơn vị tự nêu {value}, không được chấm", "the unit's own {value} is not scored"

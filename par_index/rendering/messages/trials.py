@@ -39,6 +39,19 @@ _SUMMARY: Final = {
     "in_item": Text("mục {number}: {what}", "item {number}: {what}"),
     "at_place": Text("{place}: {what}", "{place}: {what}"),
     "nothing": Text("không có bước nào", "no step"),
+    "rules_shown": Text(
+        "mọi quy tắc đều có ca thử có phát hiện và ca thử không có",
+        "every rule is shown to fire, and to stay silent close by",
+    ),
+    "rules_unshown": Text(
+        "{missing} quy tắc chưa đủ ca thử", "rules without enough tests: {missing}"
+    ),
+    "rule_fires": Text("trường hợp có phát hiện", "that it fires"),
+    "rule_silent": Text(
+        "trường hợp có dữ kiện cùng loại mà không có phát hiện",
+        "that it stays silent where facts of the same kinds are there",
+    ),
+    "no_finding": Text("không phát hiện gì", "no finding"),
 }
 
 _PLACES: Final = {

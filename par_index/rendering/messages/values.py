@@ -89,26 +89,16 @@ WORDINGS: dict[str, Wording] = {
             "write 0 for an option nobody chose; leave all blank while there is no result",
         ),
     ),
-    "W201": Wording(
+    "E258": Wording(
         Words(
-            "tỷ lệ ghi `{found}` chưa khớp số đếm",
-            "{part}/{whole} là {computed:%}; chấm theo số đếm",
-            "sửa tỷ lệ, hoặc sửa số đếm",
+            "số liệu báo cáo không thể cùng đúng: {say}",
+            "một bên là {left}, một bên là {right}",
+            "xem lại các số liệu này; chưa chấm khi chưa khớp",
         ),
         Words(
-            "the rate `{found}` does not match its counts",
-            "{part}/{whole} is {computed:%}; the counts decide",
-            "correct the rate or the counts",
-        ),
-    ),
-    "W202": Wording(
-        Words(
-            "`{found}` không do đơn vị tự báo cáo nên chưa được chấm",
-            hint="số liệu này do {by:who} cung cấp; chờ kết quả đó",
-        ),
-        Words(
-            "`{found}` is not the unit's to report, so it is not scored",
-            hint="it comes from {by:who}; wait for that result",
+            "these values cannot all be true: {say}",
+            "one side is {left}, the other {right}",
+            "look at these values again; nothing is scored before they agree",
         ),
     ),
     "W203": Wording(

@@ -12,7 +12,7 @@ from par_index.model.reasons import Branch, Input, InputState
 from par_index.model.steps import Shortfall
 from par_index.rendering.arithmetic import because_line, known_lines
 from par_index.rendering.reasons import open_parts
-from par_index.rendering.report.claims import claim_fact
+from par_index.rendering.report.claims import Told, claim_fact
 from par_index.rendering.report.nodes import (
     lack_of,
     line_of,
@@ -29,13 +29,13 @@ from par_index.rendering.voice import Voice
 __all__ = ["citation", "gap_sections"]
 
 
-def gap_sections(voice: Voice, assessment: Assessment) -> Iterator[Section]:
+def gap_sections(voice: Voice, assessment: Assessment, told: Told) -> Iterator[Section]:
     """Not met, not reported, pending: each in the order of what can be regained."""
     scores = {one.code: one for one in reasoned(assessment.areas)}
     by_outcome: dict[Outcome, list[_Gap]] = {one: [] for one in Outcome}
     for shortfall in assessment.shortfalls:
         score = scores[shortfall.code]
-        by_outcome[score.outcome].append(_Gap(voice, assessment, score, shortfall))
+        by_outcome[score.outcome].append(_Gap(voice, assessment, score, shortfall, told))
     not_met, missing = by_outcome[Outcome.SCORED], by_outcome[Outcome.MISSING]
     pending = by_outcome[Outcome.PENDING]
     units = [list(reasoned([unit])) for unit in units_in(assessment.areas)]
@@ -104,13 +104,14 @@ class _Gap:
     """One criterion below its maximum, in words."""
 
     def __init__(
-        self, voice: Voice, assessment: Assessment, score: Score, shortfall: Shortfall
+        self, voice: Voice, assessment: Assessment, score: Score, shortfall: Shortfall, told: Told
     ) -> None:
         assert score.because is not None, "a shortfall has its reasons"
         self.voice = voice
         self.assessment = assessment
         self.score = score
         self.shortfall = shortfall
+        self.told = told
         self.because = score.because
         self.title = voice.text(score.criterion.title)
 
@@ -125,7 +126,7 @@ class _Gap:
         yield from self._next()
         yield from self._who(score.criterion.remedy)
         yield from (self._reading(one) for one in score.readings)
-        yield from claim_fact(self.voice, score)
+        yield from claim_fact(self.voice, score, self.told)
 
     def not_scored(self) -> Iterator[Fact]:
         """What is known, what to report, what to wait for."""
@@ -141,7 +142,7 @@ class _Gap:
         if not is_waiting or (self.shortfall.steps and not any(one.due for one in inputs)):
             yield from self._next()
         yield from self._who(self.score.criterion.remedy)
-        yield from claim_fact(self.voice, self.score)
+        yield from claim_fact(self.voice, self.score, self.told)
 
     def _asked(self) -> Iterator[Fact]:
         inputs = self.because.inputs
@@ -215,9 +216,10 @@ class _Gap:
             yield self._fact("wrote", self.voice.list(quoted))
 
     def _foreign(self, inputs: Sequence[Input]) -> Iterator[str]:
-        """What the unit wrote though it is not the unit's to give."""
+        """What the unit wrote though it is not the unit's to give; a finding may have told it."""
         for one in inputs:
-            if one.state is InputState.FOREIGN and one.text:
+            is_told = ("foreign", one.measure) in self.told
+            if one.state is InputState.FOREIGN and one.text and not is_told:
                 yield self.voice.say("own_value", value=one.text)
 
     def _fact(self, name: str, text: str) -> Fact:

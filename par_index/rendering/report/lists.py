@@ -9,6 +9,7 @@ from par_index.model.assessment import Assessment, Score
 from par_index.problems import Problem, Source
 from par_index.rendering.messages.catalogue import sentence
 from par_index.rendering.problems import severity_of
+from par_index.rendering.report.claims import Told
 from par_index.rendering.report.nodes import is_lessened, line_of, reasoned
 from par_index.rendering.report.page import Entry, Fact, Grid, Section
 from par_index.rendering.voice import Voice
@@ -51,8 +52,11 @@ def _cells(voice: Voice, account: Account) -> Iterator[str]:
     yield voice.amount(by_outcome[Outcome.NOT_APPLICABLE])
 
 
-def list_sections(voice: Voice, assessment: Assessment) -> Iterator[Section]:
-    """Points on words, on rates, on counts; evidence lacking; what does not apply."""
+def list_sections(voice: Voice, assessment: Assessment, told: Told) -> Iterator[Section]:
+    """Points on words, on rates, on counts; evidence lacking; what does not apply.
+
+    What is to be done about words and rates stands above the list, unless findings have told it.
+    """
     leaves = list(assessment.leaves())
     for basis, name in (
         (Basis.DECLARED, "met_by_words"),
@@ -60,7 +64,8 @@ def list_sections(voice: Voice, assessment: Assessment) -> Iterator[Section]:
         (Basis.COUNTED, "met_by_counts"),
     ):
         earning = [leaf for leaf in leaves if leaf.basis is basis and leaf.low > 0]
-        lead = "" if basis is Basis.COUNTED else voice.say(f"{name}_lead")
+        is_told = any(("score", leaf.code) in told for leaf in earning)
+        lead = "" if basis is Basis.COUNTED or is_told else voice.say(f"{name}_lead")
         how = _reasons(voice, assessment, "now") if basis is Basis.COUNTED else _no_facts
         yield _listed(voice, name, earning, how, lead)
     yield _listed(voice, "lacking", [leaf for leaf in leaves if leaf.lacking], _lacking(voice))

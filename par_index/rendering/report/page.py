@@ -15,12 +15,16 @@ class Fact(Noun):
 
 
 class Entry(Noun):
-    """One criterion: its code, its title, its points in words, and what there is to say."""
+    """One criterion: its code, its title, its points in words, and what there is to say.
+
+    Of a finding: how serious it is, what it is, and the places where it was made.
+    """
 
     code: str
     title: str
     points: str = ""
     facts: tuple[Fact, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 class Grid(Noun):
@@ -32,7 +36,11 @@ class Grid(Noun):
 
 
 class Section(Noun):
-    """A heading over bullets, entries or a grid."""
+    """A heading over bullets, entries or a grid.
+
+    ``columns`` are the names of an entry's code, title, and points or places, where they are not
+    those of the page.
+    """
 
     title: str
     lead: str = ""
@@ -40,6 +48,7 @@ class Section(Noun):
     entries: tuple[Entry, ...] = ()
     grid: Grid | None = None
     is_gap: bool = False
+    columns: tuple[str, str, str] | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -1,0 +1,1 @@
+"""Comparing: what a unit reported held against what else it reported, nothing inferred."""

@@ -1,0 +1,102 @@
+"""Checks: which cross-checks of reported data hold, which fail, which only raise a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from par_index.comparing.sides import Side, side_of
+from par_index.model.checks import Check, CheckKind, CheckResult, CheckState, Comparing
+from par_index.model.criteria import CriteriaSet
+from par_index.model.measures import Measure
+from par_index.model.submission import Datum
+from par_index.model.walking import measures_in_quantity
+
+__all__ = ["compare_all", "compare_one", "members_of"]
+
+_MOST_EXPLAINING = 12
+"""Of so many measures every group is tried; more are tried one by one."""
+
+
+def compare_all(criteria: CriteriaSet, data: Mapping[str, Datum]) -> Iterator[CheckResult]:
+    """What comes of each check of a set that compares two quantities."""
+    for check in criteria.checks:
+        if isinstance(check.test, Comparing):
+            yield compare_one(check, check.test, data, criteria.measures)
+
+
+def members_of(test: Comparing) -> tuple[str, ...]:
+    """The measures that a check compares, each once."""
+    return tuple(
+        dict.fromkeys((*measures_in_quantity(test.left), *measures_in_quantity(test.right)))
+    )
+
+
+def compare_one(
+    check: Check, test: Comparing, data: Mapping[str, Datum], measures: Mapping[str, Measure]
+) -> CheckResult:
+    """Hold both sides against each other, by reported values alone."""
+    left, right = side_of(test.left, data, measures), side_of(test.right, data, measures)
+    if left.value is None or right.value is None:
+        return _with_blanks(check, test.kind, left, right)
+    if _holds(test.kind, left.value, right.value):
+        return CheckResult(check, CheckState.HOLDS, left.value, right.value)
+    gap = abs(left.value - right.value)
+    told = [id for id in test.explained_by if _amount_of(id, data) is not None]
+    explaining = _explaining(told, gap, data)
+    if explaining:
+        return CheckResult(
+            check, CheckState.EXPLAINED, left.value, right.value, explained_by=explaining
+        )
+    blank = tuple(id for id in test.explained_by if id not in told)
+    state = CheckState.ASKS if blank else CheckState.FAILED
+    return CheckResult(check, state, left.value, right.value, blank)
+
+
+def _amount_of(id: str, data: Mapping[str, Datum]) -> Fraction | None:
+    value = data[id].value if id in data else None
+    return value if isinstance(value, Fraction) else None
+
+
+def _holds(kind: CheckKind, left: Fraction, right: Fraction) -> bool:
+    match kind:
+        case CheckKind.AT_LEAST:
+            return left >= right
+        case CheckKind.AT_MOST:
+            return left <= right
+        case _:
+            return left == right
+
+
+def _with_blanks(check: Check, kind: CheckKind, left: Side, right: Side) -> CheckResult:
+    """One sum with blanks beside a whole that is known: enough to fail, or to ask."""
+    blank = (*left.blank, *right.blank)
+    open_ = CheckResult(check, CheckState.OPEN, left.value, right.value, blank)
+    # The side with blanks is at least what is known of it: amounts are never below zero.
+    if left.known is not None and right.value is not None and kind is not CheckKind.AT_LEAST:
+        known, whole = left.known, right.value
+    elif right.known is not None and left.value is not None and kind is not CheckKind.AT_MOST:
+        known, whole = right.known, left.value
+    else:
+        return open_
+    ends = (
+        left.known if left.value is None else left.value,
+        right.known if right.value is None else right.value,
+    )
+    if known > whole:
+        return CheckResult(check, CheckState.FAILED, *ends, blank)
+    if known < whole and kind is CheckKind.EQUAL:
+        return CheckResult(check, CheckState.ASKS, *ends, blank)
+    return open_
+
+
+def _explaining(ids: Sequence[str], gap: Fraction, data: Mapping[str, Datum]) -> tuple[str, ...]:
+    """The fewest measures that together come to the gap."""
+    values = {id: value for id in ids if (value := _amount_of(id, data))}
+    most = len(values) if len(values) <= _MOST_EXPLAINING else 1
+    for size in range(1, most + 1):
+        for group in combinations(values, size):
+            if sum((values[id] for id in group), start=Fraction(0)) == gap:
+                return group
+    return ()

@@ -1,0 +1,130 @@
+"""Facts of rates: printed beside the counts they are printed from, and what would explain them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from math import ceil, floor
+
+from par_index.exact import exact_text, printed_bounds
+from par_index.model.criteria import CriteriaSet
+from par_index.model.facts import Fact
+from par_index.model.measures import Kind, Measure
+from par_index.model.submission import Datum, Submission
+from par_index.nouns import Noun
+
+__all__ = ["rate_facts"]
+
+
+class _Rate(Noun):
+    """A printed rate with both of its counts."""
+
+    measure: Measure
+    text: str
+    low: Fraction
+    high: Fraction
+    high_open: bool
+    part: Fraction
+    whole: Fraction
+
+    @property
+    def share(self) -> Fraction:
+        return self.part / self.whole
+
+    @property
+    def agrees(self) -> bool:
+        return self.prints(self.share)
+
+    def prints(self, share: Fraction) -> bool:
+        """Whether a share prints as this rate, rounded half up or cut off."""
+        return self.low <= share < self.high or (share == self.high and not self.high_open)
+
+    @property
+    def wholes(self) -> tuple[int, int]:
+        """The least and the greatest whole number over which the part prints so."""
+        if self.part == 0 or self.high == 0:
+            return 1, 0
+        least = ceil(self.part / self.high)
+        if self.high_open and least * self.high == self.part:
+            least += 1
+        return max(least, 1), floor(self.part / self.low) if self.low else 0
+
+
+def rate_facts(criteria: CriteriaSet, submission: Submission) -> Iterator[Fact]:
+    rates = list(_told(criteria, submission))
+    for rate in rates:
+        explained, role, id, ends = "none", "none", "", rate.wholes
+        if not rate.agrees:
+            role, id = _explaining(rate, criteria, submission.data)
+            explained = "measure" if id else "none"
+            shared = None if id else _shared(rate, rates)
+            if shared is not None:
+                explained, ends = "hidden", shared
+        least, most = ends if ends[0] <= ends[1] and not rate.agrees else (0, 0)
+        yield Fact.of(
+            "rate",
+            measure=rate.measure.id,
+            state="agrees" if rate.agrees else "differs",
+            stated=rate.text,
+            computed=exact_text(rate.share),
+            part=exact_text(rate.part),
+            whole=exact_text(rate.whole),
+            explained=explained,
+            explained_as=role,
+            explained_by=id,
+            least=str(least),
+            most=str(most),
+        )
+
+
+def _told(criteria: CriteriaSet, submission: Submission) -> Iterator[_Rate]:
+    for measure in criteria.measures.values():
+        datum = submission.data.get(measure.id)
+        if measure.of is None or measure.last_year_of or datum is None:
+            continue
+        part, whole = (_amount(submission.data.get(id)) for id in measure.of)
+        if isinstance(datum.value, Fraction) and part is not None and whole:
+            bounds = printed_bounds(datum.value, datum.decimals)
+            yield _Rate(measure, datum.text.strip(), *bounds, part, whole)
+
+
+def _explaining(rate: _Rate, criteria: CriteriaSet, data: Mapping[str, Datum]) -> tuple[str, str]:
+    """Another reported amount with which the rate would be right, and in whose place."""
+    assert rate.measure.of is not None
+    part, whole = rate.measure.of
+    alike = criteria.measures[whole]
+    for id, datum in data.items():
+        one, value = criteria.measures[id], _amount(datum)
+        same = (one.kind, one.counted_in) == (alike.kind, alike.counted_in)
+        if not same or one.last_year_of or id in (part, whole) or not value:
+            continue
+        if value >= rate.part and rate.prints(rate.part / value):
+            return "whole", id
+        if value <= rate.whole and rate.prints(value / rate.whole):
+            return "part", id
+    return "none", ""
+
+
+def _shared(rate: _Rate, rates: list[_Rate]) -> tuple[int, int] | None:
+    """The wholes with which this rate and others that differ over the same whole would be right."""
+    assert rate.measure.of is not None
+    if rate.measure.kind is not Kind.RATE:
+        return None
+    others = [
+        one
+        for one in rates
+        if one is not rate
+        and not one.agrees
+        and one.measure.of
+        and one.measure.of[1] == rate.measure.of[1]
+    ]
+    if not others:
+        return None
+    ends = [one.wholes for one in (rate, *others)]
+    least, most = max(low for low, _ in ends), min(high for _, high in ends)
+    return (least, most) if least <= most else None
+
+
+def _amount(datum: Datum | None) -> Fraction | None:
+    value = datum.value if datum is not None else None
+    return value if isinstance(value, Fraction) else None
