@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from enum import StrEnum
 from fractions import Fraction
@@ -14,6 +15,7 @@ __all__ = [
     "RoundingMode",
     "decimal_text",
     "exact_text",
+    "months_later",
     "parse_literal",
     "printed_bounds",
     "round_exact",
@@ -117,3 +119,18 @@ def whole_numbers_behind(
     if high_open and most == high * whole:
         most -= 1
     return (least, most) if least <= most else None
+
+
+def months_later(ordinal: Fraction, months: int) -> Fraction:
+    """The same day so many months later, or the last day of a shorter month, as ordinals.
+
+    What would lie past the last day of the calendar is that day.
+    """
+    last_day = datetime.date.max.toordinal()
+    day = datetime.date.fromordinal(min(int(ordinal), last_day))
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year >= datetime.date.max.year:
+        return Fraction(last_day)
+    first = datetime.date(year, month + 1, 1).toordinal()
+    last = datetime.date(year + month // 11, (month + 1) % 12 + 1, 1).toordinal() - 1
+    return Fraction(min(first + day.day - 1, last))

@@ -21,6 +21,8 @@ class Owner(StrEnum):
     CRITERIA = "criteria"
     SUBMISSION = "submission"
     EXTERNAL = "external"
+    SCENARIO = "scenario"
+    """Values that somebody tries in place of a unit's own."""
     SYSTEM = "system"
 
 

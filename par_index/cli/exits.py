@@ -36,6 +36,7 @@ class Exit(IntEnum):
 _BY_OWNER = {
     Owner.SUBMISSION: Exit.SUBMISSION,
     Owner.EXTERNAL: Exit.SUBMISSION,
+    Owner.SCENARIO: Exit.SUBMISSION,
     Owner.CRITERIA: Exit.CRITERIA,
     Owner.SYSTEM: Exit.SYSTEM,
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from par_index.cli.commands import Command
-from par_index.cli.exits import Exit
+from par_index.cli.exits import Exit, worst_of
 from par_index.cli.gates import CONDITIONS, Gates, Threshold
 from par_index.cli.misuse import Misuse
 from par_index.cli.options import (
@@ -75,6 +75,8 @@ def build(language: str) -> click.Command:
         code = tell(results, Manner(format, language, detail, output, several))
         if verbose or verify_engine:
             tell_engines(engines, language, verified=verify_engine)
+        if verify_engine and any(one.is_unverified for one in engines):
+            return worst_of([code, Exit.SYSTEM])
         return code
 
     return Command(

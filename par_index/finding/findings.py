@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from par_index.comparing.checks import compare_one
+from par_index.comparing.checks import compare_one, counted_data
 from par_index.finding.facts import facts_of
 from par_index.model.checks import Check, CheckResult, CheckState, Comparing, Expecting
 from par_index.model.conditions import Condition
 from par_index.model.criteria import CriteriaSet
-from par_index.model.facts import FACTS, Fact
+from par_index.model.facts import Fact, Shape
 from par_index.model.findings import Finding, FindingRule, Place
 from par_index.model.submission import Submission
 from par_index.nouns import Noun
@@ -64,7 +64,7 @@ def _held(check: Check, evaluation: Evaluation) -> CheckResult:
     match check.test:
         case Comparing() as test:
             submission = evaluation.submission
-            data = {**submission.data, **submission.external}
+            data = counted_data(evaluation.criteria, submission.data, submission.external)
             return compare_one(check, test, data, evaluation.criteria.measures)
         case Expecting(expect, given):
             return CheckResult(check, _expected(expect, given, evaluation))
@@ -77,7 +77,7 @@ def _expected(expect: Condition, given: Condition | None, evaluation: Evaluation
         if not premise.is_certain:
             return CheckState.HOLDS if not premise.yes else CheckState.OPEN
     verdict = judge(expect, evaluation.inputs, evaluation.about)
-    if not verdict.is_decided:
+    if not verdict.is_decided or verdict.none:
         return CheckState.OPEN
     return CheckState.FAILED if verdict.no else CheckState.HOLDS
 
@@ -99,12 +99,17 @@ def _order(criteria: CriteriaSet, submission: Submission) -> Callable[[Place], t
     ranks: Mapping[str, int] = {id: number for number, id in reversed(list(enumerate(written)))}
 
     def rank(place: Place) -> tuple[int, ...]:
-        return tuple(ranks.get(id, len(ranks)) for fact in place.facts for id in _subjects(fact))
+        named = (id for fact in place.facts for id in _subjects(fact))
+        return tuple(ranks.get(id, len(ranks)) for id in (place.subject[1], *named))
 
     return rank
 
 
 def _subjects(fact: Fact) -> Iterator[str]:
-    for name, field in FACTS.get(fact.kind, {}).items():
-        if field.shape.is_subject:
-            yield str(fact[name])
+    """What a fact names, of whatever kind it is."""
+    for name, value in fact.fields:
+        if name in _NAMES:
+            yield str(value)
+
+
+_NAMES = frozenset(shape.value for shape in Shape if shape.is_subject)

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import ceil, floor
 
+from par_index.comparing.checks import counted_data
 from par_index.exact import exact_text, printed_bounds
 from par_index.model.criteria import CriteriaSet
 from par_index.model.facts import Fact
-from par_index.model.measures import Kind, Measure
+from par_index.model.measures import Measure
 from par_index.model.submission import Datum, Submission
 from par_index.nouns import Noun
 
@@ -51,13 +52,16 @@ class _Rate(Noun):
 
 
 def rate_facts(criteria: CriteriaSet, submission: Submission) -> Iterator[Fact]:
-    rates = list(_told(criteria, submission))
+    data = counted_data(criteria, submission.data, submission.external)
+    rates = list(_told(criteria, data))
+    by = {rate: _explaining(rate, criteria, data) for rate in rates if not rate.agrees}
+    unexplained = [rate for rate, (_, id) in by.items() if not id]
     for rate in rates:
         explained, role, id, ends = "none", "none", "", rate.wholes
         if not rate.agrees:
-            role, id = _explaining(rate, criteria, submission.data)
+            role, id = by[rate]
             explained = "measure" if id else "none"
-            shared = None if id else _shared(rate, rates)
+            shared = None if id else _shared(rate, unexplained)
             if shared is not None:
                 explained, ends = "hidden", shared
         least, most = ends if ends[0] <= ends[1] and not rate.agrees else (0, 0)
@@ -77,12 +81,12 @@ def rate_facts(criteria: CriteriaSet, submission: Submission) -> Iterator[Fact]:
         )
 
 
-def _told(criteria: CriteriaSet, submission: Submission) -> Iterator[_Rate]:
+def _told(criteria: CriteriaSet, data: Mapping[str, Datum]) -> Iterator[_Rate]:
     for measure in criteria.measures.values():
-        datum = submission.data.get(measure.id)
+        datum = data.get(measure.id)
         if measure.of is None or measure.last_year_of or datum is None:
             continue
-        part, whole = (_amount(submission.data.get(id)) for id in measure.of)
+        part, whole = (_amount(data.get(id)) for id in measure.of)
         if isinstance(datum.value, Fraction) and part is not None and whole:
             bounds = printed_bounds(datum.value, datum.decimals)
             yield _Rate(measure, datum.text.strip(), *bounds, part, whole)
@@ -93,10 +97,12 @@ def _explaining(rate: _Rate, criteria: CriteriaSet, data: Mapping[str, Datum]) -
     assert rate.measure.of is not None
     part, whole = rate.measure.of
     alike = criteria.measures[whole]
-    for id, datum in data.items():
-        one, value = criteria.measures[id], _amount(datum)
-        same = (one.kind, one.counted_in) == (alike.kind, alike.counted_in)
-        if not same or one.last_year_of or id in (part, whole) or not value:
+    for id, one in criteria.measures.items():
+        value = _amount(data.get(id))
+        if one.last_year_of or id in (part, whole) or not value:
+            continue
+        # Without a unit there is no telling whether two figures count the same things.
+        if not one.counted_in or (one.kind, one.counted_in) != (alike.kind, alike.counted_in):
             continue
         if value >= rate.part and rate.prints(rate.part / value):
             return "whole", id
@@ -108,15 +114,10 @@ def _explaining(rate: _Rate, criteria: CriteriaSet, data: Mapping[str, Datum]) -
 def _shared(rate: _Rate, rates: list[_Rate]) -> tuple[int, int] | None:
     """The wholes with which this rate and others that differ over the same whole would be right."""
     assert rate.measure.of is not None
-    if rate.measure.kind is not Kind.RATE:
-        return None
     others = [
         one
         for one in rates
-        if one is not rate
-        and not one.agrees
-        and one.measure.of
-        and one.measure.of[1] == rate.measure.of[1]
+        if one is not rate and one.measure.of and one.measure.of[1] == rate.measure.of[1]
     ]
     if not others:
         return None

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from par_index.comparing.checks import counted_data
 from par_index.exact import exact_text
 from par_index.model.checks import CheckResult
 from par_index.model.criteria import CriteriaSet, Requirement, Window
@@ -17,6 +18,7 @@ __all__ = [
     "check_facts",
     "dated_facts",
     "document_facts",
+    "explained_check_facts",
     "foreign_facts",
     "measure_facts",
     "year_facts",
@@ -40,14 +42,24 @@ def foreign_facts(criteria: CriteriaSet, submission: Submission) -> Iterator[Fac
     for measure in _declared(criteria):
         datum = submission.data.get(measure.id)
         if measure.by is not By.UNIT and datum is not None and datum.is_reported:
-            text = datum.text.strip()
-            yield Fact.of("foreign", measure=measure.id, by=measure.by.value, value=text)
+            official = submission.external.get(measure.id)
+            there = official is not None and official.is_reported
+            same = official is not None and official.value == datum.value
+            yield Fact.of(
+                "foreign",
+                measure=measure.id,
+                by=measure.by.value,
+                state="waiting" if not there else "same" if same else "differs",
+                value=datum.text.strip(),
+                official=official.text.strip() if there and official is not None else "",
+            )
 
 
 def year_facts(criteria: CriteriaSet, submission: Submission) -> Iterator[Fact]:
+    data = counted_data(criteria, submission.data, submission.external)
     wholes = {whole for one in _declared(criteria) for whole in one.within}
     for measure in _declared(criteria):
-        now = _amount(submission.data.get(measure.id))
+        now = _amount(data.get(measure.id))
         before = _amount(submission.last_year.get(measure.id))
         if not measure.kind.is_amount or now is None or before is None:
             continue
@@ -58,6 +70,7 @@ def year_facts(criteria: CriteriaSet, submission: Submission) -> Iterator[Fact]:
             measure=measure.id,
             role=role,
             change="same" if now == before else "fell" if now < before else "rose",
+            complete="yes" if submission.as_of >= criteria.ends else "no",
             percent=int(change),
             now=exact_text(now),
             before=exact_text(before),
@@ -66,9 +79,11 @@ def year_facts(criteria: CriteriaSet, submission: Submission) -> Iterator[Fact]:
 
 def document_facts(submission: Submission) -> Iterator[Fact]:
     cited: dict[str, set[str]] = {id: set() for id in submission.evidence}
+    unlocated = dict.fromkeys(submission.evidence, 0)
     for code, answer in submission.answers.items():
         for use in answer.evidence:
             cited[use.evidence].add(code)
+            unlocated[use.evidence] += not (use.page or use.section)
     for id, document in submission.evidence.items():
         said = document.fields.get("con_hieu_luc", "").strip().lower()
         yield Fact.of(
@@ -77,6 +92,7 @@ def document_facts(submission: Submission) -> Iterator[Fact]:
             dated="no" if document.issued is None else "yes",
             standing=_STANDING.get(said, "unsaid"),
             cited_by=len(cited[id]),
+            unlocated=unlocated[id],
         )
 
 
@@ -95,6 +111,11 @@ def dated_facts(criteria: CriteriaSet, submission: Submission) -> Iterator[Fact]
                     "to": "" if window.ends is None else window.ends.isoformat(),
                 },
             )
+
+
+def explained_check_facts(submission: Submission) -> Iterator[Fact]:
+    for id, explanation in submission.explained_checks.items():
+        yield Fact.of("explained_check", check=id, explanation=explanation)
 
 
 def check_facts(results: Mapping[str, CheckResult]) -> Iterator[Fact]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import ceil
 
-from par_index.exact import exact_text
+from par_index.comparing.checks import counted_data
+from par_index.exact import exact_text, round_exact
 from par_index.model.accounts import Outcome
 from par_index.model.assessment import ClaimState, ReadingScore, Score
+from par_index.model.criteria import Rounding
 from par_index.model.facts import Fact
-from par_index.model.reasons import Branch
+from par_index.model.reasons import Branch, LimitKind
 from par_index.model.submission import Datum
 from par_index.model.walking import measures_in_quantity, quantities_in_rule
 from par_index.scoring.conditions import judge
 from par_index.scoring.edges import edges_of, rates_in
 from par_index.scoring.evaluation import Evaluation
-from par_index.scoring.scores import Scores
+from par_index.scoring.scores import Scores, explains
 
 __all__ = [
     "claim_facts",
@@ -34,6 +36,7 @@ _ZERO = Fraction(0)
 
 
 def score_facts(scores: Scores) -> Iterator[Fact]:
+    standing = _standing(scores)
     for area in scores.areas:
         for score in area.nodes():
             account = score.account
@@ -45,6 +48,7 @@ def score_facts(scores: Scores) -> Iterator[Fact]:
                 level=_level(score, area),
                 state=score.outcome.value.lower(),
                 full="yes" if full else "no",
+                counts=_counts(score.code, standing),
                 basis=score.basis.value if score.basis is not None else "none",
                 milli=_thousandths(account.low),
                 lost_milli=_thousandths(top - account.high),
@@ -60,7 +64,35 @@ def _level(score: Score, area: Score) -> str:
     return "area" if score is area else "parent"
 
 
+def _standing(scores: Scores) -> Mapping[str, str]:
+    """What stands below a parent that gives nothing of it (``no``), or not all (``capped``)."""
+    found: dict[str, str] = {}
+    for area in scores.areas:
+        for parent in area.nodes():
+            said = _given_by(parent)
+            for below in parent.nodes() if said != "yes" else ():
+                if below is not parent and found.get(below.code) != "no":
+                    found[below.code] = said
+    return found
+
+
+def _given_by(parent: Score) -> str:
+    """Whether a parent gives what its components come to."""
+    because = parent.because
+    if because is None or not parent.components:
+        return "yes"
+    limits = {limit.kind for limit in because.limits}
+    if because.branch is Branch.GATE or LimitKind.MINIMUM in limits:
+        return "no"
+    return "capped" if LimitKind.CAP in limits else "yes"
+
+
+def _counts(code: str, standing: Mapping[str, str]) -> str:
+    return standing.get(code, "yes")
+
+
 def claim_facts(scores: Scores) -> Iterator[Fact]:
+    standing = _standing(scores)
     for leaf in _leaves(scores):
         if leaf.claim is None or leaf.answer is None or leaf.answer.claimed is None:
             continue
@@ -73,6 +105,7 @@ def claim_facts(scores: Scores) -> Iterator[Fact]:
             "claim",
             code=leaf.code,
             state=leaf.claim.value,
+            counts=_counts(leaf.code, standing),
             claimed=exact_text(claimed),
             low=exact_text(leaf.low),
             high=exact_text(leaf.high),
@@ -82,11 +115,13 @@ def claim_facts(scores: Scores) -> Iterator[Fact]:
 
 
 def evidence_facts(scores: Scores) -> Iterator[Fact]:
+    standing = _standing(scores)
     for leaf in _leaves(scores):
         uses = leaf.answer.evidence if leaf.answer is not None else ()
         yield Fact.of(
             "evidence",
             code=leaf.code,
+            counts=_counts(leaf.code, standing),
             required=sum(one.required for one in leaf.criterion.evidence),
             lacking=len(leaf.lacking),
             cited=len({use.evidence for use in uses}),
@@ -94,12 +129,13 @@ def evidence_facts(scores: Scores) -> Iterator[Fact]:
 
 
 def explained_facts(evaluation: Evaluation) -> Iterator[Fact]:
-    for code, answer in evaluation.submission.answers.items():
-        if answer.explanation:
-            yield Fact.of("explained", code=code)
+    for criterion in evaluation.criteria.by_code.values():
+        if explains(evaluation.submission, criterion):
+            yield Fact.of("explained", code=criterion.code)
 
 
-def gate_facts(evaluation: Evaluation) -> Iterator[Fact]:
+def gate_facts(evaluation: Evaluation, scores: Scores) -> Iterator[Fact]:
+    standing = _standing(scores)
     for criterion in evaluation.criteria.by_code.values():
         modifiers = criterion.scoring.modifiers if criterion.scoring else criterion.modifiers
         if modifiers is None or modifiers.gate is None:
@@ -114,6 +150,7 @@ def gate_facts(evaluation: Evaluation) -> Iterator[Fact]:
         yield Fact.of(
             "gate",
             code=criterion.code,
+            counts=_counts(criterion.code, standing),
             state=state,
             cost=exact_text(cost),
             cost_milli=_thousandths(cost),
@@ -126,7 +163,7 @@ def na_facts(evaluation: Evaluation, scores: Scores) -> Iterator[Fact]:
     What a criterion that applies reads as well says nothing of this one.
     """
     leaves = list(_leaves(scores))
-    out = [leaf for leaf in leaves if leaf.outcome is Outcome.NOT_APPLICABLE]
+    out = [leaf for leaf in leaves if _is_excused(leaf)]
     shared = {id for leaf in leaves if leaf not in out for id in _amounts(evaluation, leaf)}
     for leaf in out:
         answers = evaluation.submission.answers
@@ -137,24 +174,35 @@ def na_facts(evaluation: Evaluation, scores: Scores) -> Iterator[Fact]:
                 yield Fact.of("na", code=leaf.code, by=by, measure=id, value=exact_text(value))
 
 
+def _is_excused(leaf: Score) -> bool:
+    """Whether a leaf is out, or has its points for being excused."""
+    branch = leaf.because.branch if leaf.because is not None else None
+    excused = branch in (Branch.GROUND, Branch.CONDITION)
+    return excused or leaf.outcome is Outcome.NOT_APPLICABLE
+
+
 def _amounts(evaluation: Evaluation, leaf: Score) -> dict[str, Fraction]:
-    """The reported amounts in a leaf's rule."""
+    """The amounts of this year that a leaf's rule reads and the unit reports."""
     if leaf.criterion.scoring is None:
         return {}
+    measures, found = evaluation.criteria.measures, {}
     read = (measures_in_quantity(of) for of in quantities_in_rule(leaf.criterion.scoring.rule))
-    found = {}
     for id in dict.fromkeys(id for ids in read for id in ids):
-        value = _amount(evaluation.submission.data.get(id))
-        if value is not None and evaluation.criteria.measures[id].kind.is_amount:
-            found[id] = value
+        for one in measures[id].of or (id,):
+            value = _amount(evaluation.submission.data.get(one))
+            is_amount = measures[one].kind.is_amount and not measures[one].last_year_of
+            if value is not None and is_amount:
+                found[one] = value
     return found
 
 
-def edge_facts(evaluation: Evaluation) -> Iterator[Fact]:
+def edge_facts(evaluation: Evaluation, scores: Scores) -> Iterator[Fact]:
+    standing = _standing(scores)
     for edge in edges_of(evaluation):
         yield Fact.of(
             "edge",
             code=edge.code,
+            counts=_counts(edge.code, standing),
             measure=edge.part,
             value=int(edge.value),
             base=int(edge.whole),
@@ -165,7 +213,7 @@ def edge_facts(evaluation: Evaluation) -> Iterator[Fact]:
 
 def perfect_facts(evaluation: Evaluation, scores: Scores) -> Iterator[Fact]:
     for leaf in _leaves(scores):
-        if leaf.outcome is not Outcome.SCORED:
+        if leaf.outcome is not Outcome.SCORED or leaf.low <= 0:
             continue
         for part, whole in rates_in(evaluation, leaf.criterion):
             value = evaluation.inputs[part].value.low
@@ -181,29 +229,35 @@ def perfect_facts(evaluation: Evaluation, scores: Scores) -> Iterator[Fact]:
                 )
 
 
-def reading_facts(scores: Scores) -> Iterator[Fact]:
+def reading_facts(evaluation: Evaluation, scores: Scores) -> Iterator[Fact]:
+    rounding = evaluation.criteria.rounding
     for leaf in _leaves(scores):
         for reading in leaf.readings:
             yield Fact.of(
                 "reading",
                 code=leaf.code,
-                state=_against(leaf, reading),
+                state=_against(leaf, reading, rounding),
                 points=exact_text(leaf.low),
                 other=exact_text(reading.low),
             )
 
 
-def _against(leaf: Score, reading: ReadingScore) -> str:
+def _against(leaf: Score, reading: ReadingScore, rounding: Rounding) -> str:
+    """The reading beside the score, both with the decimals of the set."""
     if leaf.points is None or reading.outcome is not Outcome.SCORED:
         return "open"
-    if reading.low == leaf.low:
+    points, other = (
+        round_exact(one, rounding.places, rounding.mode) for one in (leaf.low, reading.low)
+    )
+    if other == points:
         return "same"
-    return "less" if reading.low < leaf.low else "more"
+    return "less" if other < points else "more"
 
 
 def _pending(evaluation: Evaluation, whole: str, value: Fraction) -> int:
     """How many cases the total around a whole holds beyond it; -1 where none is reported."""
-    data, measures = evaluation.submission.data, evaluation.criteria.measures
+    measures, submission = evaluation.criteria.measures, evaluation.submission
+    data = counted_data(evaluation.criteria, submission.data, submission.external)
     around = [total for id in measures[whole].within if (total := _amount(data.get(id)))]
     return int(max(around) - value) if around else -1
 

@@ -37,6 +37,11 @@ class EngineUse(Noun):
     reason: str = ""
     detail: str = ""
 
+    @property
+    def is_unverified(self) -> bool:
+        """Whether there was something to find, and durable-rules did not look."""
+        return self.name == REFERENCE and self.reason != "idle"
+
 
 def infer(
     rules: Sequence[FindingRule], facts: Collection[Fact], *, verify: bool = False

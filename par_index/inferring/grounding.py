@@ -53,9 +53,10 @@ def ground(rules: Sequence[FindingRule], facts: Collection[Fact]) -> tuple[Groun
 class _Grounder:
     """What rules can be bound to, by the facts that are there or may come."""
 
-    def __init__(self, rules: Iterable[FindingRule], facts: Collection[Fact]) -> None:
+    def __init__(self, rules: Sequence[FindingRule], facts: Collection[Fact]) -> None:
         self._given = facts
         self._subjects: dict[Shape, frozenset[Value]] = {}
+        self._named = _named_in(rules)
         self._rows: dict[str, list[_Fields]] = {
             pattern.kind: [] for rule in rules for pattern in rule.when
         }
@@ -135,7 +136,7 @@ class _Grounder:
         return sorted(bindings, key=lambda one: [str(one[name]) for name in names])
 
     def _all(self, shape: Shape) -> frozenset[Value]:
-        """The subjects of a shape that occur in the facts given."""
+        """The subjects of a shape that occur in the facts given, and those that rules derive."""
         if shape not in self._subjects:
             fields = {
                 (kind, name)
@@ -143,13 +144,25 @@ class _Grounder:
                 for name, field in by_name.items()
                 if field.shape is shape
             }
-            self._subjects[shape] = frozenset(
+            given = (
                 value
                 for fact in self._given
                 for name, value in fact.fields
                 if (fact.kind, name) in fields
             )
+            self._subjects[shape] = frozenset((*given, *self._named.get(shape, ())))
         return self._subjects[shape]
+
+
+def _named_in(rules: Sequence[FindingRule]) -> Mapping[Shape, set[Value]]:
+    """The subjects that rules put into the facts they derive, by name."""
+    named: dict[Shape, set[Value]] = {}
+    for rule in rules:
+        for field, value in rule.then.fields if rule.then is not None else ():
+            shape = next((one for one in Shape if one.is_subject and one.value == field), None)
+            if shape is not None and not isinstance(value, Variable):
+                named.setdefault(shape, set()).add(value)
+    return named
 
 
 class _Template:

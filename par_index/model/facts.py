@@ -72,6 +72,7 @@ def _words(*words: str) -> Field:
 
 
 _YES_NO = _words("yes", "no")
+_COUNTS = _words("yes", "capped", "no")
 _CODE, _MEASURE, _DOCUMENT = Field(Shape.CODE), Field(Shape.MEASURE), Field(Shape.DOCUMENT)
 _CHECK, _RULE = Field(Shape.CHECK), Field(Shape.RULE)
 _WHOLE, _FIGURE, _SHARE, _TEXT = (
@@ -83,12 +84,15 @@ _WHOLE, _FIGURE, _SHARE, _TEXT = (
 
 FACTS: Final[Mapping[str, Mapping[str, Field]]] = MappingProxyType(
     {
-        # Every criterion at any depth: what it came to.
+        # Every criterion at any depth: what it came to, and whether its points count: not all of
+        # them below a parent at its cap, none below one whose precondition fails or whose points
+        # stay below its minimum.
         "score": {
             "code": _CODE,
             "level": _words("leaf", "parent", "area"),
             "state": _words("scored", "missing", "pending", "not_applicable"),
             "full": _YES_NO,
+            "counts": _COUNTS,
             "basis": _words("counted", "stated", "declared", "none"),
             "milli": _WHOLE,
             "lost_milli": _WHOLE,
@@ -99,6 +103,7 @@ FACTS: Final[Mapping[str, Mapping[str, Field]]] = MappingProxyType(
         "claim": {
             "code": _CODE,
             "state": _words("above", "below", "equal", "open"),
+            "counts": _COUNTS,
             "claimed": _FIGURE,
             "low": _FIGURE,
             "high": _FIGURE,
@@ -107,17 +112,25 @@ FACTS: Final[Mapping[str, Mapping[str, Field]]] = MappingProxyType(
         },
         # Every leaf: how many kinds of evidence it requires, how many of them are not there, how
         # many documents its answer cites.
-        "evidence": {"code": _CODE, "required": _WHOLE, "lacking": _WHOLE, "cited": _WHOLE},
+        "evidence": {
+            "code": _CODE,
+            "counts": _COUNTS,
+            "required": _WHOLE,
+            "lacking": _WHOLE,
+            "cited": _WHOLE,
+        },
         # A criterion whose answer explains something.
         "explained": {"code": _CODE},
         # A criterion with a precondition; what it costs where it fails, with what is certain.
         "gate": {
             "code": _CODE,
+            "counts": _COUNTS,
             "state": _words("passed", "failed", "open"),
             "cost": _FIGURE,
             "cost_milli": _WHOLE,
         },
-        # A criterion said not to apply, with a measure it reads that is not zero.
+        # A criterion that is out, or has its points for being excused, with an amount of this year
+        # that it reads, that is not zero and that no criterion in force reads.
         "na": {
             "code": _CODE,
             "by": _words("answer", "rule"),
@@ -128,6 +141,7 @@ FACTS: Final[Mapping[str, Mapping[str, Field]]] = MappingProxyType(
         # more failures it can bear before it loses some; three and more are no edge.
         "edge": {
             "code": _CODE,
+            "counts": _COUNTS,
             "measure": _MEASURE,
             "value": _WHOLE,
             "base": _WHOLE,
@@ -176,27 +190,34 @@ FACTS: Final[Mapping[str, Mapping[str, Field]]] = MappingProxyType(
             "value": _WHOLE,
             "pending": _WHOLE,
         },
-        # An amount beside last year's: a whole of something, a part, or neither.
+        # An amount beside last year's: a whole of something, a part, or neither; and whether the
+        # period is over on the as-of day.
         "year": {
             "measure": _MEASURE,
             "role": _words("whole", "part", "other"),
             "change": _words("fell", "rose", "same"),
+            "complete": _YES_NO,
             "percent": _WHOLE,
             "now": _FIGURE,
             "before": _FIGURE,
         },
-        # A value that a unit gives although it is not its to give.
+        # A value that a unit gives although it is not its to give, beside the official one if that
+        # is there already.
         "foreign": {
             "measure": _MEASURE,
             "by": _words("survey", "appraiser", "block"),
+            "state": _words("waiting", "same", "differs"),
             "value": _TEXT,
+            "official": _TEXT,
         },
-        # A document of the register, and for how many criteria it is cited.
+        # A document of the register, for how many criteria it is cited, and how often without a
+        # page or a section.
         "document": {
             "document": _DOCUMENT,
             "dated": _YES_NO,
             "standing": _words("in_force", "lapsed", "unsaid"),
             "cited_by": _WHOLE,
+            "unlocated": _WHOLE,
         },
         # A document cited for a requirement that says when it must date from.
         "dated": {
@@ -217,6 +238,8 @@ FACTS: Final[Mapping[str, Mapping[str, Field]]] = MappingProxyType(
             "right": _FIGURE,
             "gap": _FIGURE,
         },
+        # A cross-check that an answer explains.
+        "explained_check": {"check": _CHECK, "explanation": _TEXT},
         # A finding of a rule that has been reached already.
         "finding_of": {"rule": _RULE},
     }

@@ -91,7 +91,8 @@ class Submission(Noun):
     """One unit's file. ``external`` holds what others give (survey, appraiser, block).
 
     ``last_year`` are all values of last year, by the ids of this year's measures; those that rules
-    read stand in ``data`` too, under the ids of the measures' twins.
+    read stand in ``data`` too, under the ids of the measures' twins. ``explained_checks`` are what
+    answers say to cross-checks, by the ids of these; ``numbers`` how the file writes its numbers.
     """
 
     criteria: str
@@ -103,4 +104,6 @@ class Submission(Noun):
     source: Source
     external: Mapping[str, Datum] = EMPTY
     last_year: Mapping[str, Datum] = EMPTY
+    explained_checks: Mapping[str, str] = EMPTY
     remarks: tuple[Problem, ...] = ()
+    numbers: str = "plain"

@@ -13,7 +13,7 @@ from par_index.reading.nearest import nearest
 from par_index.reading.nodes import Mapping
 from par_index.reading.numbers import Figure, NumberStyle, read_figure
 
-__all__ = ["read_answers", "read_evidence"]
+__all__ = ["read_answers", "read_check_answers", "read_evidence"]
 
 _DOCUMENT = (
     "loai so ky_hieu ngay co_quan ma_co_quan trich_yeu so_trang nguoi_ky thu_tu tep sha256 "
@@ -50,6 +50,8 @@ def read_answers(
     """The answers by code, each criterion once."""
     answers: dict[str, Answer] = {}
     for node in fields.mappings("answers"):
+        if "check" in node:
+            continue
         one = Fields(node, problems, "2")
         one.expect(("code",), ("claimed", "evidence", "explanation", "not_applicable"))
         code = one.text("code")
@@ -67,6 +69,30 @@ def read_answers(
         else:
             answers[code] = _answer(one, criterion, evidence, style, problems)
     return answers
+
+
+def read_check_answers(fields: Fields, criteria: CriteriaSet, problems: Problems) -> dict[str, str]:
+    """The explanations given to cross-checks, by their ids, each once."""
+    ids = [check.id for check in criteria.checks]
+    first: dict[str, Span] = {}
+    explained: dict[str, str] = {}
+    for node in fields.mappings("answers"):
+        if "check" not in node:
+            continue
+        one = Fields(node, problems, "2")
+        one.expect(("check", "explanation"))
+        id, explanation = one.text("check"), one.text("explanation")
+        if id is None:
+            continue
+        span = one.span_of("check")
+        if id not in ids:
+            problems.add("E259", span, found=id, set=criteria.id, near=nearest(id, ids))
+        elif id in first:
+            problems.add("E212", span, first[id], found=id)
+        elif explanation is not None:
+            explained[id] = explanation
+        first.setdefault(id, span)
+    return explained
 
 
 def _only_excused(node: Mapping, fields: Fields, criterion: Criterion, problems: Problems) -> bool:

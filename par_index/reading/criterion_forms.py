@@ -90,7 +90,7 @@ class RemedyForm(Form):
 
 class ReadingForm(Form):
     cites: CitesForm = Field(description="Chỗ văn bản có thể hiểu theo cách này")
-    scoring: ScoringForm = Field(description="Cách tính theo cách hiểu này; chỉ để tham khảo")
+    scoring: ScoringForm = Field(description="Cách tính theo cách đọc này; chỉ để tham khảo")
 
 
 class CriterionForm(Form):
@@ -120,7 +120,7 @@ class CriterionForm(Form):
     )
     remedy: RemedyForm | None = Field(default=None, description="Việc nên làm khi mất điểm")
     readings: list[ReadingForm] = Field(
-        default_factory=list, description="Các cách hiểu khác của văn bản, chỉ để tham khảo"
+        default_factory=list, description="Các cách đọc khác của văn bản, chỉ để tham khảo"
     )
 
 

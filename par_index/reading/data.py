@@ -12,11 +12,11 @@ from par_index.model.submission import Datum, Value
 from par_index.problems import Problems, Span
 from par_index.reading.fields import Fields, read_day
 from par_index.reading.nearest import nearest
-from par_index.reading.nodes import Entry, Mapping, Scalar
+from par_index.reading.nodes import Entry, Mapping, Node, Scalar
 from par_index.reading.numbers import Figure, NumberStyle, read_figure
 from par_index.reading.tallies import read_tally
 
-__all__ = ["declared", "read_data", "read_last_year"]
+__all__ = ["declared", "read_change", "read_data", "read_last_year"]
 
 _YES, _NO = ("có", "yes"), ("không", "no")
 _NOT_YET = ("none", "chưa có")
@@ -53,6 +53,18 @@ def read_last_year(
     return data, {twin.id: twin for twin in twins.values()}
 
 
+def read_change(
+    measure: Measure, entry: Entry, before: Datum | None, style: NumberStyle, problems: Problems
+) -> Datum | None:
+    """A value in place of another one, as if it stood in its file; the words beside that stay."""
+    quote, said = ("", "") if before is None else (before.quote, before.said)
+    empty = Datum(measure.id, entry.key.span, quote=quote, said=said)
+    datum = _read_value(measure, entry.value, empty, style, problems)
+    if datum is None:
+        problems.add("E208", entry.key.span, key=entry.key.text)
+    return datum
+
+
 def _read_block(
     node: Mapping,
     measures: Table[str, Measure],
@@ -80,15 +92,13 @@ def _read_entry(
     measure: Measure, entry: Entry, style: NumberStyle, problems: Problems
 ) -> Datum | None:
     node, span = entry.value, entry.key.span
-    empty = Datum(measure.id, span)
-    if isinstance(node, Mapping):
-        if measure.kind is Kind.TALLY and not any(key in node for key in _DETAILS):
-            return read_tally(measure, node, empty, style, problems)
+    is_tally = measure.kind is Kind.TALLY
+    if isinstance(node, Mapping) and not (is_tally and not any(key in node for key in _DETAILS)):
         return _read_detailed(measure, node, span, style, problems)
-    if isinstance(node, Scalar):
-        return _read(measure, node, empty, style, problems)
-    problems.add("E208", span, key=entry.key.text)
-    return None
+    datum = _read_value(measure, node, Datum(measure.id, span), style, problems)
+    if datum is None:
+        problems.add("E208", span, key=entry.key.text)
+    return datum
 
 
 def _read_detailed(
@@ -103,14 +113,24 @@ def _read_detailed(
     empty = Datum(measure.id, span, quote=quote, said=said)
     if value is None:
         return empty
-    if isinstance(value, Mapping) and measure.kind is Kind.TALLY:
-        return read_tally(measure, value, empty, style, problems)
-    if not isinstance(value, Scalar):
+    datum = _read_value(measure, value, empty, style, problems)
+    if datum is None:
         problems.add("E208", node.key_span("value"), key="value")
         return empty
-    datum = _read(measure, value, empty, style, problems)
-    if isinstance(datum.value, Fraction) and quote and not _shows(quote, datum.text):
-        problems.add("W204", datum.span, found=datum.text, quote=quote)
+    return datum
+
+
+def _read_value(
+    measure: Measure, node: Node, empty: Datum, style: NumberStyle, problems: Problems
+) -> Datum | None:
+    """A value beside the words that ``empty`` has; None where its form can hold none."""
+    if isinstance(node, Mapping) and measure.kind is Kind.TALLY:
+        return read_tally(measure, node, empty, style, problems)
+    if not isinstance(node, Scalar):
+        return None
+    datum = _read(measure, node, empty, style, problems)
+    if isinstance(datum.value, Fraction) and datum.quote and not _shows(datum.quote, datum.text):
+        problems.add("W204", datum.span, found=datum.text, quote=datum.quote)
     return datum
 
 

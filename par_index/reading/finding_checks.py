@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from par_index.inferring.strata import cycle_of
 from par_index.model.findings import FindingRule
 from par_index.problems import Problems
+from par_index.reading.finding_forms import FindingForm
+from par_index.reading.measures import text_of
+from par_index.reading.written import value_span
 
-__all__ = ["check_circles", "check_ids", "check_replacing"]
+__all__ = ["check_both_languages", "check_circles", "check_ids", "check_matched", "check_replacing"]
+
+_SPOKEN = ("title", "say", "next")
 
 
 def check_ids(rules: Sequence[FindingRule], problems: Problems) -> None:
@@ -38,6 +43,28 @@ def check_circles(rules: Sequence[FindingRule], problems: Problems) -> None:
     if circle is not None:
         span = next(rule.span for rule in rules if rule.id == circle[0])
         problems.add("E366", span, cycle=" → ".join(circle))
+
+
+def check_matched(
+    forms: Sequence[FindingForm], others: Iterable[FindingRule], problems: Problems
+) -> None:
+    """Every kind of fact that these rules derive is looked at by some rule."""
+    matched = {pattern.kind for rule in others for pattern in (*rule.when, *rule.unless)}
+    for form in forms:
+        matched |= {kind for one in (*form.when, *(form.unless or ())) for kind in one.at.keys}
+    for form in forms:
+        for kind in form.then.at if form.then is not None else ():
+            if kind.key.text not in matched:
+                problems.add("W306", kind.key.span, found=kind.key.text)
+
+
+def check_both_languages(forms: Sequence[FindingForm], problems: Problems) -> None:
+    """Who reads English reads all of a rule that goes with every set."""
+    for form in forms:
+        for key in _SPOKEN:
+            text = getattr(form, key)
+            if text is not None and not text_of(text).en:
+                problems.add("E379", value_span(form, key), found=form.id, key=key)
 
 
 def _gives(rule: FindingRule) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from par_index.model.facts import FACTS, Field, Shape
@@ -11,7 +11,7 @@ from par_index.model.findings import Derived, Domain, Variable
 from par_index.nouns import Noun
 from par_index.problems import Problems, Span
 from par_index.reading.finding_forms import DerivedForm
-from par_index.reading.finding_names import Names
+from par_index.reading.finding_names import Domains, Names
 from par_index.reading.nodes import Mapping as MappingNode
 from par_index.reading.nodes import Scalar
 
@@ -46,9 +46,15 @@ class Deriving(Noun):
 
 
 class Kinds:
-    """Every kind by name. Two rules that derive one kind agree about its fields."""
+    """Every kind by name. Two rules that derive one kind agree about its fields.
 
-    def __init__(self, deriving: Iterable[Deriving], problems: Problems) -> None:
+    ``broken`` are kinds that rules were to derive whose ``then`` cannot be used.
+    """
+
+    def __init__(
+        self, deriving: Iterable[Deriving], problems: Problems, broken: Collection[str] = ()
+    ) -> None:
+        self._broken = broken
         self._derived: dict[str, dict[str, Field]] = {}
         first: dict[str, Deriving] = {}
         for one in deriving:
@@ -69,8 +75,8 @@ class Kinds:
     def names(self) -> list[str]:
         return [*FACTS, *self._derived]
 
-    def is_derived(self, kind: str) -> bool:
-        return kind in self._derived
+    def is_broken(self, kind: str) -> bool:
+        return kind in self._broken
 
 
 def subject_of(fields: Fields) -> str | None:
@@ -79,7 +85,7 @@ def subject_of(fields: Fields) -> str | None:
 
 
 def lower_derived(
-    form: DerivedForm, domains: Mapping[str, Domain], names: Names, problems: Problems
+    form: DerivedForm, domains: Domains, names: Names, problems: Problems
 ) -> Derived | None:
     """What stands under ``then``: one kind of the author's own, its fields settled."""
     entries = form.at.entries
@@ -108,7 +114,7 @@ def lower_derived(
 
 
 def _value(
-    name: str, node: Scalar, domains: Mapping[str, Domain], names: Names, problems: Problems
+    name: str, node: Scalar, domains: Domains, names: Names, problems: Problems
 ) -> Variable | int | str | None:
     shape = _named_shape(name)
     if node.text.startswith("$"):
@@ -117,7 +123,7 @@ def _value(
         problems.add("E309", node.span)
         return None
     if shape is not None:
-        return node.text if names.has(shape, node, problems) else None
+        return node.text if names.has(shape, node, problems, domains) else None
     return int(node.text) if _WHOLE.fullmatch(node.text) else node.text
 
 

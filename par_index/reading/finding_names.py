@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Final
 
 from par_index.model.facts import Field, Shape
@@ -12,7 +12,10 @@ from par_index.problems import Problems
 from par_index.reading.nearest import nearest
 from par_index.reading.nodes import Scalar
 
-__all__ = ["Names", "domain_of"]
+__all__ = ["Domains", "Names", "domain_of"]
+
+Domains = Mapping[str, Domain | None]
+"""What each variable ranges over; None where ``for_each`` does not say it in a way to be used."""
 
 _MISSING: Final = {
     Shape.CODE: "E313",
@@ -31,8 +34,13 @@ class Names(Noun):
 
     known: Mapping[Shape, tuple[str, ...]] = EMPTY
 
-    def has(self, shape: Shape, node: Scalar, problems: Problems) -> bool:
+    def has(
+        self, shape: Shape, node: Scalar, problems: Problems, variables: Container[str] = ()
+    ) -> bool:
         """Whether there is such a thing; told where there is not."""
+        if node.text in variables and node.text not in self.known.get(shape, ()):
+            problems.add("E377", node.span, found=node.text, near=f"${node.text}")
+            return False
         if shape not in self.known:
             problems.add("E363", node.span, found=node.text)
             return False
@@ -46,7 +54,7 @@ class Names(Noun):
     def variable(
         self,
         node: Scalar,
-        domains: Mapping[str, Domain],
+        domains: Domains,
         field: Field | None,
         name: str,
         problems: Problems,
@@ -59,9 +67,11 @@ class Names(Noun):
             near = near and f"${near}"
             problems.add("E355", node.span, found=node.text, expected=known, near=near)
             return None
-        if field is not None and domains[found].shape is not field.shape:
-            domain = domains[found].value
-            problems.add("E356", node.span, found=node.text, domain=domain, field=name)
+        domain = domains[found]
+        if domain is None:
+            return None
+        if field is not None and domain.shape is not field.shape:
+            problems.add("E356", node.span, found=node.text, domain=domain.value, field=name)
             return None
         return Variable(found)
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from par_index.model.facts import Field, Shape, Value
-from par_index.model.findings import Compare, Domain, FieldTest, Pattern, Variable
+from par_index.model.findings import Compare, FieldTest, Pattern, Variable
 from par_index.nouns import Noun
 from par_index.problems import Problems
 from par_index.reading.finding_forms import PatternForm
 from par_index.reading.finding_kinds import Fields, Kinds
-from par_index.reading.finding_names import Names
-from par_index.reading.finding_values import expected_in, read_value
+from par_index.reading.finding_names import Domains, Names
+from par_index.reading.finding_values import read_value, refuse_value
 from par_index.reading.nearest import nearest
 from par_index.reading.nodes import Entry, Scalar
 from par_index.reading.nodes import Mapping as MappingNode
@@ -28,7 +28,7 @@ class PatternReader(Noun):
 
     kinds: Kinds
     names: Names
-    domains: Mapping[str, Domain]
+    domains: Domains
     problems: Problems
 
     def read(self, form: PatternForm) -> Pattern | None:
@@ -61,7 +61,9 @@ class PatternReader(Noun):
             case ListNode():
                 yield from self._one_of(entry, node, field)
             case _:
-                yield from self._compared(entry, node, field)
+                tests = list(self._compared(entry, node, field))
+                self._check_bounds(entry, tests)
+                yield from tests
 
     def _one_of(self, entry: Entry, node: ListNode, field: Field) -> Iterator[FieldTest]:
         name = entry.key.text
@@ -85,8 +87,8 @@ class PatternReader(Noun):
         for one in node:
             word = one.key.text
             if word not in _WORDS:
-                near = nearest(word, list(_WORDS))
-                self.problems.add("E301", one.key.span, found=word, near=near)
+                known = _WORDS if field.shape is Shape.WHOLE else _WORDS[:1]
+                self._refuse_word(one.key, known)
             elif word in _BOUNDS and field.shape is not Shape.WHOLE:
                 self.problems.add("E354", one.key.span, field=name, found=word)
             elif not isinstance(one.value, Scalar):
@@ -96,6 +98,21 @@ class PatternReader(Noun):
                 if value is not None:
                     yield FieldTest(name, _BOUNDS.get(word, Compare.NOT), (value,))
 
+    def _refuse_word(self, key: Scalar, known: Sequence[str]) -> None:
+        near = nearest(key.text, list(known))
+        self.problems.add("E375", key.span, found=key.text, expected=", ".join(known), near=near)
+
+    def _check_bounds(self, entry: Entry, tests: Sequence[FieldTest]) -> None:
+        """Some whole number meets all of them."""
+        bounds = {test.compare: one for test in tests for one in test.values if type(one) is int}
+        lows = [bounds[Compare.ABOVE] + 1] if Compare.ABOVE in bounds else []
+        highs = [bounds[Compare.BELOW] - 1] if Compare.BELOW in bounds else []
+        lows += [bounds[Compare.AT_LEAST]] if Compare.AT_LEAST in bounds else []
+        highs += [bounds[Compare.AT_MOST]] if Compare.AT_MOST in bounds else []
+        if lows and highs and max(lows) > min(highs):
+            written = ", ".join(f"{test.compare}: {test.values[0]}" for test in tests)
+            self.problems.add("E378", entry.key.span, field=entry.key.text, found=written)
+
     def _value(self, node: Scalar, name: str, field: Field) -> Value | Variable | None:
         if node.text.startswith("$"):
             return self.names.variable(node, self.domains, field, name, self.problems)
@@ -103,18 +120,18 @@ class PatternReader(Noun):
             self.problems.add("E309", node.span)
             return None
         if field.shape.is_subject or field.shape is Shape.RULE:
-            return node.text if self.names.has(field.shape, node, self.problems) else None
+            is_there = self.names.has(field.shape, node, self.problems, self.domains)
+            return node.text if is_there else None
         value = read_value(node.text, field)
         if value is None:
-            expected = expected_in(field)
-            self.problems.add("E353", node.span, field=name, found=node.text, expected=expected)
+            refuse_value(node, name, field, self.problems)
         return value
 
 
 def find_fields(kind: Scalar, kinds: Kinds, problems: Problems) -> Fields | None:
-    """The fields of a kind; told where there is no such kind."""
+    """The fields of a kind; told where there is no such kind, and no rule that was to derive it."""
     fields = kinds.get(kind.text)
-    if fields is None:
+    if fields is None and not kinds.is_broken(kind.text):
         near = nearest(kind.text, kinds.names())
         problems.add("E351", kind.span, found=kind.text, near=near)
     return fields

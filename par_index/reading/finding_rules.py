@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from par_index.model.findings import Compare, Derived, Domain, FindingRule, Pattern, Severity
+from par_index.model.facts import Shape
+from par_index.model.findings import (
+    Compare,
+    Derived,
+    Domain,
+    FindingRule,
+    Pattern,
+    Severity,
+    Variable,
+)
 from par_index.model.text import Text
 from par_index.problems import Problems, Span
 from par_index.reading.finding_forms import FindingForm, PatternForm
@@ -32,16 +41,24 @@ class RuleReader:
         self.form = form
         self.names = names
         self.problems = problems
-        self.domains = dict(self._domains())
+        self.variables = dict(self._variables())
+        self.domains = {
+            name: domain for name, domain in self.variables.items() if domain is not None
+        }
         self.then: Derived | None = None
 
     def deriving(self) -> Iterator[Deriving]:
         """The fact it derives, if it does."""
         if self.form.then is None:
             return
-        self.then = lower_derived(self.form.then, self.domains, self.names, self.problems)
+        self.then = lower_derived(self.form.then, self.variables, self.names, self.problems)
         if self.then is not None:
             yield Deriving(self.then, self.domains, self.form.at.key_span("then"))
+
+    def broken(self) -> Iterator[str]:
+        """The kinds that it was to derive, where that cannot be used; after `deriving`."""
+        if self.form.then is not None and self.then is None:
+            yield from self.form.then.at.keys
 
     def read(self, kinds: Kinds) -> FindingRule | None:
         """The rule; None after a problem that leaves none."""
@@ -49,14 +66,17 @@ class RuleReader:
         self._check_output()
         self._check_size()
         found = Problems()
-        reader = PatternReader(kinds, self.names, self.domains, found)
+        reader = PatternReader(kinds, self.names, self.variables, found)
         when, unless = self._patterns(reader, form.when), self._patterns(reader, form.unless or [])
         self.problems.extend(found.in_order())
         if when is None or unless is None:
             return None
         if not found.has_errors:
             self._check_variables(when)
-        self._check_texts(Slots([(one, tuple(kinds.get(one.kind) or ())) for one in when]))
+            if len(self.domains) == len(self.variables) and len(when) <= PATTERNS:
+                self._check_joined(when)
+        if len(self.domains) == len(self.variables):
+            self._check_texts(Slots([(one, tuple(kinds.get(one.kind) or ())) for one in when]))
         if form.severity is not None and subject_of(kinds.get(when[0].kind) or {}) is None:
             self.problems.add("E368", _kind_span(form.when[0]), found=when[0].kind)
         return FindingRule(
@@ -73,12 +93,13 @@ class RuleReader:
             then=self.then,
         )
 
-    def _domains(self) -> Iterator[tuple[str, Domain]]:
-        """What each variable ranges over."""
+    def _variables(self) -> Iterator[tuple[str, Domain | None]]:
+        """What each variable ranges over; None after a problem."""
         if self.form.for_each is None:
             return
         for entry in self.form.for_each.at:
             node, name = entry.value, entry.key.text
+            domain = None
             if not isinstance(node, Scalar):
                 self.problems.add("E308", entry.key.span)
             elif not (name.isascii() and name.isidentifier() and name.islower()):
@@ -86,7 +107,8 @@ class RuleReader:
             elif node.text not in list(Domain):
                 self.problems.add("E304", node.span, found=node.text, expected=_DOMAINS)
             else:
-                yield name, Domain(node.text)
+                domain = Domain(node.text)
+            yield name, domain
 
     def _patterns(
         self, reader: PatternReader, forms: list[PatternForm]
@@ -94,6 +116,15 @@ class RuleReader:
         read = [reader.read(form) for form in forms]
         patterns = tuple(one for one in read if one is not None)
         return patterns if len(patterns) == len(read) else None
+
+    def _check_joined(self, when: tuple[Pattern, ...]) -> None:
+        """At most one pattern takes whatever there is: two would take every pair of facts."""
+        free = [number for number, one in enumerate(when) if not _is_bound(one)]
+        if len(free) > 1:
+            first, second = (self.form.when[number] for number in free[:2])
+            self.problems.add(
+                "E382", _kind_span(second), _kind_span(first), found=when[free[1]].kind
+            )
 
     def _check_output(self) -> None:
         """It says something, with all that this takes, or derives something."""
@@ -136,6 +167,16 @@ class RuleReader:
         for key, text in (("title", form.title), ("next", form.next)):
             if text is not None:
                 check_plain(form, key, text, self.problems)
+
+
+def _is_bound(pattern: Pattern) -> bool:
+    """Whether a pattern names what it is about, outright or by a variable."""
+    subjects = {shape.value for shape in Shape if shape.is_subject} | {Shape.RULE.value}
+    return any(
+        (test.field in subjects and test.compare is Compare.IS)
+        or any(isinstance(value, Variable) for value in test.values)
+        for test in pattern.tests
+    )
 
 
 def _kind_span(form: PatternForm) -> Span:

@@ -15,6 +15,11 @@ _MEASURE = "Mã số liệu, hoặc biến như $m"
 _DOCUMENT = "Tài liệu: biến như $d"
 _BY = "Ai cung cấp: unit đơn vị, survey điều tra, appraiser cơ quan thẩm định, block khối thi đua"
 
+_COUNTS = (
+    "no: điểm không được tính, vì mục trên chưa đạt điều kiện tiên quyết hoặc mức tối thiểu; "
+    "capped: mục trên đã chạm trần"
+)
+
 ABOUT: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
     "score": (
         "Mỗi tiêu chí ở mọi cấp: chấm được thế nào",
@@ -26,6 +31,7 @@ ABOUT: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
                 "không áp dụng"
             ),
             "full": "Đạt trọn điểm hay không",
+            "counts": _COUNTS,
             "basis": (
                 "Căn cứ: counted số đếm, stated tỷ lệ nêu không kèm số đếm, declared nêu bằng lời, "
                 "none chưa có"
@@ -41,6 +47,7 @@ ABOUT: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
         {
             "code": _CODE,
             "state": "above cao hơn, below thấp hơn, equal đúng bằng, open còn tùy số liệu chưa có",
+            "counts": _COUNTS,
             "claimed": "Điểm tự chấm",
             "low": "Điểm ít nhất theo số liệu",
             "high": "Điểm nhiều nhất theo số liệu",
@@ -52,6 +59,7 @@ ABOUT: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
         "Tài liệu của mỗi tiêu chí thành phần",
         {
             "code": _CODE,
+            "counts": _COUNTS,
             "required": "Số loại tài liệu bắt buộc",
             "lacking": "Số loại tài liệu bắt buộc còn thiếu",
             "cited": "Số tài liệu được dẫn",
@@ -62,6 +70,7 @@ ABOUT: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
         "Tiêu chí có điều kiện trước",
         {
             "code": _CODE,
+            "counts": _COUNTS,
             "state": "passed đạt, failed không đạt, open chưa biết",
             "cost": "Điểm mất vì không đạt",
             "cost_milli": "Phần nghìn điểm mất vì không đạt",
@@ -80,6 +89,7 @@ ABOUT: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
         "Tỷ lệ của hai số đếm: còn cách ngưỡng bao xa",
         {
             "code": _CODE,
+            "counts": _COUNTS,
             "measure": _MEASURE,
             "value": "Tử số",
             "base": "Mẫu số",
@@ -88,12 +98,12 @@ ABOUT: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
         },
     ),
     "reading": (
-        "Cách hiểu khác của cùng một quy định",
+        "Cách đọc khác của cùng một quy định",
         {
             "code": _CODE,
             "state": "less cho ít điểm hơn, more nhiều hơn, same như nhau, open chưa biết",
             "points": "Điểm theo cách chấm",
-            "other": "Điểm theo cách hiểu khác",
+            "other": "Điểm theo cách đọc khác",
         },
     ),
     "measure": (
@@ -143,6 +153,7 @@ ABOUT: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
             "measure": _MEASURE,
             "role": "whole tổng của số khác, part một phần, other không phải hai loại ấy",
             "change": "fell giảm, rose tăng, same như cũ",
+            "complete": "Kỳ đánh giá đã hết vào ngày chốt số liệu hay chưa",
             "percent": "Tăng hay giảm bao nhiêu phần trăm, bỏ phần lẻ",
             "now": "Năm nay",
             "before": "Năm trước",
@@ -150,7 +161,13 @@ ABOUT: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
     ),
     "foreign": (
         "Đơn vị tự nêu số liệu do nơi khác cung cấp",
-        {"measure": _MEASURE, "by": _BY, "value": "Giá trị tự nêu"},
+        {
+            "measure": _MEASURE,
+            "by": _BY,
+            "state": "waiting chưa có kết quả chính thức, same đúng bằng, differs khác",
+            "value": "Giá trị tự nêu",
+            "official": "Kết quả chính thức",
+        },
     ),
     "document": (
         "Mỗi tài liệu trong danh mục",
@@ -159,6 +176,7 @@ ABOUT: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
             "dated": "Có ghi ngày hay không",
             "standing": "in_force còn hiệu lực, lapsed hết hiệu lực, unsaid không ghi",
             "cited_by": "Được dẫn cho bao nhiêu tiêu chí",
+            "unlocated": "Bao nhiêu chỗ dẫn chưa ghi trang, mục",
         },
     ),
     "dated": (
@@ -186,6 +204,10 @@ ABOUT: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
             "right": "Bên phải",
             "gap": "Chênh lệch: trái trừ phải",
         },
+    ),
+    "explained_check": (
+        "Phép đối chiếu mà đơn vị đã giải trình",
+        {"check": "Mã phép đối chiếu, hoặc biến như $k", "explanation": "Lời giải trình"},
     ),
     "finding_of": ("Phát hiện của một quy tắc khác", {"rule": "Mã quy tắc ấy"}),
 }

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from par_index.model.facts import Shape
 from par_index.model.findings import FindingRule
-from par_index.problems import Owner, Problems
-from par_index.reading.common import Files, common_files
-from par_index.reading.finding_checks import check_circles, check_ids, check_replacing
+from par_index.problems import Owner, Problem, Problems, Span
+from par_index.reading.characters import source_of
+from par_index.reading.common import Files, common_files, heading_of
+from par_index.reading.finding_checks import (
+    check_both_languages,
+    check_circles,
+    check_ids,
+    check_matched,
+    check_replacing,
+)
 from par_index.reading.finding_forms import FindingForm, FindingsFile
 from par_index.reading.finding_kinds import Deriving, Kinds
 from par_index.reading.finding_names import Names
@@ -17,7 +24,10 @@ from par_index.reading.finding_rules import RuleReader
 from par_index.reading.forms import read_form
 from par_index.reading.yaml_text import read_yaml
 
-__all__ = ["common_rules", "lower_findings", "merged", "read_rules"]
+__all__ = ["common_rules", "lower_findings", "merged", "read_rules", "unnamed_rules"]
+
+_BLANK = "E101"
+"""What is said of a file with nothing in it, whatever it was to hold."""
 
 
 def common_rules() -> tuple[FindingRule, ...]:
@@ -32,20 +42,47 @@ def common_rules() -> tuple[FindingRule, ...]:
 def _common(files: Files) -> tuple[FindingRule, ...]:
     # Many sets are read in one process of tests; what stands in these files is always the same.
     problems = Problems()
-    rules = read_rules(files, problems)
+    rules = read_rules(files, problems, for_all=True)
     problems.raise_errors()
     return rules
 
 
-def read_rules(files: Files, problems: Problems) -> tuple[FindingRule, ...]:
-    """The rules of files that belong to no set, so they name nothing of one."""
-    forms = []
-    for name, data in files:
-        _, node = read_yaml(data, name, Owner.CRITERIA, problems)
-        form = None if node is None else read_form(FindingsFile, node, problems)
-        if form is not None:
-            forms.append(form)
+def read_rules(
+    files: Files, problems: Problems, *, for_all: bool = False
+) -> tuple[FindingRule, ...]:
+    """The rules of files that belong to no set, so they name nothing of one.
+
+    Those that are ``for_all`` sets speak both languages. As long as one file cannot be read, what
+    the others mean says nothing: its rules may be what they rest on.
+    """
+    read = [_read(name, data, problems) for name, data in files]
+    forms = [form for form in read if form is not None]
+    if len(forms) < len(read):
+        return ()
+    if for_all:
+        check_both_languages([form for file in forms for form in file.findings], problems)
     return lower_findings(forms, Names(), problems)
+
+
+def _read(name: str, data: bytes, problems: Problems) -> FindingsFile | None:
+    found = Problems()
+    _, node = read_yaml(data, name, Owner.CRITERIA, found)
+    for one in found.in_order():
+        if one.code == _BLANK:
+            problems.add("E381", one.span)
+        else:
+            problems.extend([one])
+    return None if node is None else read_form(FindingsFile, node, problems)
+
+
+def unnamed_rules(files: Files, rules: Iterable[FindingRule]) -> Iterator[Problem]:
+    """A warning for each file of a set's folder that holds rules, none of them in the set."""
+    named = {rule.span.source.name for rule in rules}
+    for name, data in files:
+        line = heading_of(data)
+        if line and name not in named:
+            place = Span(source_of(data, name, Owner.CRITERIA), line, width=len("findings"))
+            yield Problem("W305", place, {"found": name.rpartition("/")[2]})
 
 
 def lower_findings(
@@ -65,11 +102,15 @@ def lower_findings(
     names = Names({**names.known, Shape.RULE: tuple(_speaking(forms, kept))})
     readers = [RuleReader(form, names, problems) for form in forms]
     deriving = [_deriving_of(rule) for rule in kept if rule.then is not None]
-    kinds = Kinds([*deriving, *(one for each in readers for one in each.deriving())], problems)
+    deriving += [one for each in readers for one in each.deriving()]
+    broken = {kind for each in readers for kind in each.broken()}
+    kinds = Kinds(deriving, problems, broken)
     rules = tuple(rule for each in readers if (rule := each.read(kinds)) is not None)
     check_ids(rules, problems)
     check_replacing(rules, common, problems)
     check_circles(merged(common, rules), problems)
+    if not problems.has_errors:
+        check_matched(forms, kept, problems)
     return rules
 
 

@@ -16,6 +16,11 @@ __all__ = ["read_form"]
 
 _F = TypeVar("_F", bound=Form)
 
+_HOMES = {"measures": "measures.yaml", "checks": "measures.yaml", "findings": "findings.yaml"}
+"""The files whose topmost key is sometimes written in another."""
+
+_RULES = "findings"
+
 _TAG = "@"
 """How the tag of a union begins, which pydantic names among the steps of a location."""
 
@@ -53,6 +58,12 @@ def _report(detail: ErrorDetails, root: Mapping, problems: Problems) -> None:
     node, span, rest = _find(root, detail["loc"])
     key = str(rest[-1]) if rest else ""
     match kind:
+        case "extra_forbidden" if str(detail["loc"][-1]) in _HOMES and _is_block(node):
+            _send_home(str(detail["loc"][-1]), span, problems)
+        case "string_type" if _is_inline_rule(detail["loc"], node):
+            _send_home(_RULES, root.key_span(_RULES), problems)
+        case "list_type" | "too_short" if _is_without_rules(root, detail["loc"]):
+            problems.add("E381", root.key_span(_RULES))
         case "missing":
             problems.add("E302", node.span, key=key)
         case "extra_forbidden":
@@ -77,6 +88,30 @@ def _report(detail: ErrorDetails, root: Mapping, problems: Problems) -> None:
             problems.add("E331", span, found=context["actual_length"], expected=least or most)
         case _:
             problems.add(_SHAPES.get(kind, "E308"), span)
+
+
+def _is_block(node: Node) -> bool:
+    return isinstance(node, Mapping | Sequence)
+
+
+def _is_inline_rule(loc: tuple[int | str, ...], node: Node) -> bool:
+    """Whether something is written where ``set.yaml`` has the name of a file of rules."""
+    return loc[:1] == (_RULES,) and len(loc) == 2 and _is_block(node)
+
+
+def _send_home(word: str, span: Span, problems: Problems) -> None:
+    """Say in which file this stands; a file of rules is named in ``set.yaml`` besides."""
+    home = _HOMES[word]
+    line = f"{_RULES}: [{home}]" if word == _RULES else ""
+    problems.add("E376", span, found=word, place=home, line=line)
+
+
+def _is_without_rules(root: Mapping, loc: tuple[int | str, ...]) -> bool:
+    """Whether this is a file of rules in which none stands: of its keys that is the only one."""
+    value = root.get(_RULES)
+    is_blank = isinstance(value, Scalar) and value.is_blank
+    is_empty = isinstance(value, Sequence) and not value.items
+    return loc == (_RULES,) and root.keys == (_RULES,) and (is_blank or is_empty)
 
 
 def _find(root: Mapping, loc: tuple[int | str, ...]) -> tuple[Node, Span, list[int | str]]:

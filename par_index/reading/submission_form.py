@@ -91,6 +91,13 @@ class AnswerPart(_Part):
     not_applicable: GroundPart | None = Field(default=None, description="Khai không áp dụng")
 
 
+class CheckAnswerPart(_Part):
+    """Điều đơn vị giải trình về một phép đối chiếu chưa khớp."""
+
+    check: Words = Field(description="Mã phép đối chiếu của bộ tiêu chí")
+    explanation: Words = Field(description="Giải trình vì sao số liệu lệch mà vẫn đúng")
+
+
 class SubmissionFile(_Part):
     """Bản tự chấm của một đơn vị."""
 
@@ -104,7 +111,9 @@ class SubmissionFile(_Part):
         default=None, description="Số liệu năm trước của các mã mà bộ tiêu chí so sánh qua năm"
     )
     evidence: list[DocumentPart] | None = Field(default=None, description="Tài liệu kiểm chứng")
-    answers: list[AnswerPart] | None = Field(default=None, description="Trả lời từng tiêu chí")
+    answers: list[AnswerPart | CheckAnswerPart] | None = Field(
+        default=None, description="Trả lời từng tiêu chí, giải trình phép đối chiếu chưa khớp"
+    )
 
 
 class ExternalFile(_Part):

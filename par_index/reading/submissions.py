@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from par_index.comparing.checks import counted_data
 from par_index.model.criteria import CriteriaSet
 from par_index.model.submission import Answer, Datum, Submission, Unit
 from par_index.problems import InvalidInput, Owner, Problems
-from par_index.reading.answers import read_answers, read_evidence
+from par_index.reading.answers import read_answers, read_check_answers, read_evidence
 from par_index.reading.data import read_data, read_last_year
 from par_index.reading.data_checks import check_data, check_days, check_refused
 from par_index.reading.external_files import ExternalFile, read_external
@@ -55,6 +56,7 @@ def read_submission(
     given: dict[str, Datum] = {}
     before: dict[str, Datum] = {}
     others: dict[str, Datum] = {}
+    explained: dict[str, str] = {}
     answers: dict[str, Answer] = {}
     evidence = read_evidence(fields, problems)
     if used is not None:
@@ -65,8 +67,9 @@ def read_submission(
             concerned = [file for file in external if file.concerns(unit.id)]
             others = read_external(concerned, used, problems)
             check_data({**given, **others}, used.measures, problems)
-            check_refused(used, {**given, **others}, problems)
+            check_refused(used, counted_data(used, given, others), problems)
         answers = read_answers(fields, used, evidence, style, problems)
+        explained = read_check_answers(fields, used, problems)
     problems.raise_errors()
     assert used is not None and unit is not None and day is not None
     submission = Submission(
@@ -79,7 +82,9 @@ def read_submission(
         source,
         external=others,
         last_year=before,
+        explained_checks=explained,
         remarks=problems.in_order(),
+        numbers=style.value,
     )
     return used, submission
 

@@ -16,7 +16,7 @@ from par_index.model.assessment import Standing
 from par_index.model.checks import CheckState
 from par_index.model.reasons import Why
 from par_index.reading.finding_schema import finding_tests_schema
-from par_index.reading.submission_form import AnswerPart, Data, DocumentPart, Words
+from par_index.reading.submission_form import AnswerPart, CheckAnswerPart, Data, DocumentPart, Words
 
 __all__ = ["SetTestsFile", "tests_schema"]
 
@@ -101,7 +101,9 @@ class SetTestPart(_Part):
     external: Data | None = Field(
         default=None, description="Số liệu do nơi khác cung cấp: điều tra, thẩm định, khối thi đua"
     )
-    answers: list[AnswerPart] | None = Field(default=None, description="Trả lời từng tiêu chí")
+    answers: list[AnswerPart | CheckAnswerPart] | None = Field(
+        default=None, description="Trả lời từng tiêu chí"
+    )
     evidence: list[DocumentPart] | None = Field(default=None, description="Tài liệu kiểm chứng")
     as_of: Words | None = Field(
         default=None, description="Ngày chốt số liệu; không ghi là sau mọi thời hạn"

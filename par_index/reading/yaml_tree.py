@@ -29,6 +29,7 @@ _PROPERTY = {sign: re.compile(rf"{sign}[^\s,\[\]{{}}]*") for sign in "&!"}
 _FIRST_KEYS = {
     Owner.SUBMISSION: "`schema`, `criteria`, `unit`, `as_of`",
     Owner.EXTERNAL: "`schema`, `criteria`, `unit`, `by`",
+    Owner.SCENARIO: "`schema`, `scenarios`",
 }
 _FIRST_KEYS_OF_CRITERIA = "`schema` / `code`"
 _FIRST_OF_LIST = "`- name: …`"

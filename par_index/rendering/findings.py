@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from par_index.exact import exact_text
 from par_index.model.assessment import Assessment
-from par_index.model.checks import Check, Comparing
+from par_index.model.checks import CheckResult
 from par_index.model.facts import Fact, Shape, Value
 from par_index.model.findings import Finding, FindingRule, Place
-from par_index.model.submission import Evidence
+from par_index.model.submission import Datum, Evidence
 from par_index.model.text import Text
-from par_index.model.walking import measures_in_quantity
-from par_index.rendering.checks import check_line
+from par_index.rendering.checks import check_line, place_compared
 from par_index.rendering.messages.findings import WORDS, say
+from par_index.rendering.readings import other_reading
 from par_index.rendering.steps import named
 from par_index.rendering.subjects import Subject, shapes_of
+from par_index.rendering.typed import typed
 from par_index.rendering.voice import Voice
 
 if TYPE_CHECKING:
@@ -54,18 +57,36 @@ class Sayer:
             case Shape.DOCUMENT if subject.id in self.assessment.submission.evidence:
                 return self._document(self.assessment.submission.evidence[subject.id])
             case Shape.CHECK if subject.id in self.checks:
-                return self._check(self.checks[subject.id].check)
+                return self._check(self.checks[subject.id])
             case Shape.RULE if subject.id in self.rules:
                 return self._title(self.rules[subject.id])
             case _:
                 return subject.id
 
     def sentence(self, rule: FindingRule, place: Place, subject: Subject | None) -> str:
-        """What the rule says of one place; a check adds the arithmetic that shows it."""
+        """What the rule says of one place.
+
+        A check adds the arithmetic that shows it, a reading the arithmetic of its own.
+        """
         parts = [self._filled(self.voice.text(rule.say), place)] if rule.say else []
         if subject is not None and subject.shape is Shape.CHECK and subject.id in self.checks:
             parts.insert(0, check_line(self.voice, self.checks[subject.id], self.data))
+        elif place.facts[0].kind == "reading":
+            parts = [*(parts or self._as_scored(place.facts[0])), *self._read(place.facts[0])]
         return self.voice.list(filter(None, parts))
+
+    def _as_scored(self, fact: Fact) -> list[str]:
+        points = _number(fact["points"])
+        if points is None:
+            return []
+        return [say("as_scored", self.voice.language, points=self.voice.points(points))]
+
+    def _read(self, fact: Fact) -> Iterator[str]:
+        """The readings that a fact may be of: those that give just the points it says."""
+        score = self.assessment.by_code.get(str(fact["code"]))
+        for reading in score.readings if score is not None else ():
+            if exact_text(reading.low) == fact["other"]:
+                yield other_reading(self.voice, reading)
 
     def severity(self, finding: Finding) -> str:
         assert finding.rule.severity is not None, "only rules with a severity find anything"
@@ -74,17 +95,9 @@ class Sayer:
     def _title(self, rule: FindingRule) -> str:
         return self.voice.say("quoted", text=self.voice.text(rule.title) if rule.title else rule.id)
 
-    def _check(self, check: Check) -> str:
-        sides = (check.test.left, check.test.right) if isinstance(check.test, Comparing) else ()
-        ids = dict.fromkeys(id for side in sides for id in measures_in_quantity(side))
-        lines = sorted(self.voice.lines[id] for id in ids if id in self.voice.lines)
-        text = self.voice.text(check.say)
-        if not lines:
-            return text
-        place = self.voice.say("line", line=str(lines[0]))
-        if len(lines) > 1:
-            place = say("lines", self.voice.language, lines=", ".join(map(str, lines)))
-        return self.voice.say("at", what=text, place=place)
+    def _check(self, result: CheckResult) -> str:
+        text, place = self.voice.text(result.check.say), place_compared(self.voice, result)
+        return self.voice.say("at", what=text, place=place) if place else text
 
     def _document(self, document: Evidence) -> str:
         fields = document.fields
@@ -113,10 +126,10 @@ class Sayer:
         match shape:
             case Shape.WORD:
                 return self._word(fact.kind, name, value)
-            case Shape.FIGURE | Shape.SHARE if (number := _number(value)) is not None:
-                if shape is Shape.SHARE:
-                    return str(self.voice.shown_percent(number))
-                return self.voice.amount(number)
+            case Shape.FIGURE if (number := _number(value)) is not None:
+                return self.voice.shown_points(number).tied
+            case Shape.SHARE if (number := _number(value)) is not None:
+                return self._share(fact, number)
             case Shape.WHOLE:
                 return self.voice.number(int(value))
             case Shape.MEASURE if value in self.criteria.measures:
@@ -126,7 +139,24 @@ class Sayer:
             case Shape.CODE | Shape.MEASURE:
                 return str(value)
             case _:
-                return self.voice.when(Text(str(value)))
+                datum = self._datum(fact, str(value))
+                if datum is None:
+                    return self.voice.when(Text(str(value)))
+                return typed(self.voice, str(fact["measure"]), datum)
+
+    def _share(self, fact: Fact, share: Fraction) -> str:
+        """Told apart from the rate that is stated beside it, with as many decimals at least."""
+        datum = self._datum(fact, str(dict(fact.fields).get("stated", "")))
+        if datum is None or not isinstance(datum.value, Fraction):
+            return self.voice.shown_percent(share).tied
+        return self.voice.shown_percent(share, datum.value, least=datum.decimals).tied
+
+    def _datum(self, fact: Fact, text: str) -> Datum | None:
+        """What was typed for the measure of a fact, where it is this text."""
+        id = str(dict(fact.fields).get("measure", ""))
+        submission = self.assessment.submission
+        given = (data[id] for data in (submission.data, submission.external) if id in data)
+        return next((one for one in given if text and one.text.strip() == text), None)
 
     def _word(self, kind: str, field: str, word: Value) -> str:
         """A word of a closed list as the language has it."""
@@ -154,4 +184,6 @@ def engine_line(engine: EngineUse, language: str, *, verified: bool = False) -> 
     reason = say(f"engine_{engine.reason}", language)
     if engine.detail:
         reason = f"{reason}: {engine.detail}"
+    if verified and engine.is_unverified:
+        return say("engines_not_compared", language, reason=reason)
     return say("engine_because", language, name=name, reason=reason)

@@ -122,7 +122,7 @@ def _checks(assessment: Assessment) -> list[Json]:
         return []
     from par_index.rendering.json_findings import check
 
-    return [check(one) for one in assessment.checks]
+    return [check(one, assessment) for one in assessment.checks]
 
 
 def _criteria(criteria: CriteriaSet) -> Json:

@@ -11,6 +11,7 @@ from par_index.model.checks import CheckResult
 from par_index.model.facts import Fact, Shape
 from par_index.model.findings import Finding, Place
 from par_index.model.submission import Answer, Datum, Evidence
+from par_index.model.walking import measures_in_check
 from par_index.nouns import EMPTY
 from par_index.rendering.json_values import Json, points, text
 from par_index.rendering.subjects import SUBJECTS, Subject, subject_of
@@ -32,8 +33,11 @@ def finding(one: Finding, assessment: Assessment) -> Json:
     }
 
 
-def check(one: CheckResult) -> Json:
-    """What came of a check: both sides as far as they are known, and what lies between them."""
+def check(one: CheckResult, assessment: Assessment) -> Json:
+    """What came of a check: both sides as far as they are known, and what lies between them.
+
+    With it, what was reported of each measure that the check reads.
+    """
     return {
         "id": one.check.id,
         "kind": one.check.kind.value,
@@ -45,6 +49,23 @@ def check(one: CheckResult) -> Json:
         "gap": points(one.gap),
         "blank": list(one.blank),
         "explained_by": list(one.explained_by),
+        "measures": [
+            _measure(id, assessment) for id in dict.fromkeys(measures_in_check(one.check))
+        ],
+    }
+
+
+def _measure(id: str, assessment: Assessment) -> Json:
+    """What was typed, and the words around it; others' figures stand in no line of the unit's."""
+    submission = assessment.submission
+    own, given = submission.data.get(id), submission.external.get(id)
+    datum = own if given is None else given
+    is_reported = datum is not None and datum.is_reported
+    return {
+        "id": id,
+        "line": own.span.line if own is not None and own is datum else None,
+        "value": datum.text.strip() if datum is not None and is_reported else None,
+        "quote": (datum.said or datum.quote or None) if datum is not None else None,
     }
 
 

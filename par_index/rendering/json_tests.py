@@ -80,7 +80,7 @@ def _value(value: Value) -> object:
         case str():
             return value
         case Mapping():
-            return dict(value)
+            return {name: _value(one) for name, one in value.items()}
         case words:
             return list(words)
 

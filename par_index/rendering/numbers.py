@@ -38,6 +38,11 @@ class Shown(NamedTuple):
         """What joins it to the arithmetic it comes from."""
         return "=" if self.is_exact else "≈"
 
+    @property
+    def tied(self) -> str:
+        """With its sign, where it is not exact, on the same line."""
+        return self.text if self.is_exact else f"≈\u00a0{self.text}"
+
     def __str__(self) -> str:
         return self.text if self.is_exact else f"≈ {self.text}"
 
@@ -61,19 +66,21 @@ def show_points(value: Fraction, language: str) -> Shown:
     return Shown(number(value, language), True)
 
 
-def show_percent(value: Fraction, language: str, *against: Fraction) -> Shown:
+def show_percent(value: Fraction, language: str, *against: Fraction, least: int = 0) -> Shown:
     """A share as a percentage with at most two decimals, or with as many as tell it from a bound.
 
     89.996% would print as the 90% that it misses; nothing but 0 and 1 may print as 0% and 100%.
+    ``least`` decimals are always there, zeros too: they are those of a printed rate beside it.
     """
     percent = value * _HUNDRED
     apart = {Fraction(0), _HUNDRED, *(bound * _HUNDRED for bound in against)}
-    for places in range(_PLACES, _FINEST):
+    for places in range(max(_PLACES, least), max(_FINEST, least + 1)):
         rounded = round_exact(percent, places, RoundingMode.HALF_UP)
         if rounded == percent or rounded not in apart:
             break
-    shown = show_number(percent, language, places)
-    return Shown(f"{shown.text}%", shown.is_exact)
+    whole, _, decimals = decimal_text(percent, places).partition(".")
+    text = f"{whole}.{decimals.ljust(least, '0')}".rstrip(".")
+    return Shown(f"{_localised(text, language)}%", rounded == percent)
 
 
 def rounded_percent(value: Fraction, places: int, mode: RoundingMode) -> Fraction:

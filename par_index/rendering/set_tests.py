@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import groupby
 
@@ -13,7 +13,7 @@ from par_index.rendering.expressions import (
     condition_text,
     measure_text,
 )
-from par_index.rendering.finding_tests import finding_blocks
+from par_index.rendering.finding_tests import behind_text, finding_blocks
 from par_index.rendering.ink import Ink, paint
 from par_index.rendering.messages.trials import say
 from par_index.rendering.numbers import number
@@ -44,8 +44,9 @@ def summary_line(report: SetReport, language: str) -> str:
     count = len(report.trials) + len(report.finding_trials)
     failed = len(report.failed) + len(report.failed_findings)
     key = "some_failed" if failed else "all_passed" if count else "no_tests"
+    is_short = any(one.is_error for one in report.problems)
     line = say(
-        "cut_short" if report.problems else key,
+        "cut_short" if is_short else key,
         language,
         name=visible(report.name),
         count=number(count, language),
@@ -70,9 +71,12 @@ def summary_line(report: SetReport, language: str) -> str:
 def _failure(trial: Trial, language: str, width: int, *, color: bool) -> str:
     test = trial.test
     head = paint(say("failed", language), Ink.RED, color=color)
-    lines = [f"{head} {test.code}: {visible(test.name)}", f"  --> {visible(str(test.span))}"]
+    # What rules find has little to do with the one criterion that a test names, if it names any.
+    about = "" if trial.fails_by_rules_alone else f"{test.code}: "
+    lines = [f"{head} {about}{visible(test.name)}", f"  --> {visible(str(test.span))}"]
     told = [_mismatch(one, language) for one in trial.mismatches]
-    if trial.score.because is not None:
+    told += _behind(trial, language)
+    if trial.score.because is not None and not trial.fails_by_rules_alone:
         voice = Voice(language, trial.assessment.criteria)
         line = line_of(voice, trial.assessment, trial.score)
         told.append(say("because", language, line=line))
@@ -92,6 +96,18 @@ def _mismatch(one: Mismatch, language: str) -> str:
     )
 
 
+def _behind(trial: Trial, language: str) -> Iterator[str]:
+    """The facts of each finding that the test does not expect."""
+    expected: dict[str, str | tuple[str, ...]] = {}
+    for one in trial.mismatches:
+        if one.expected.key == "findings" and isinstance(one.expected.value, Mapping):
+            expected |= one.expected.value
+    for found in trial.assessment.findings:
+        for place in found.places if found.rule.id in expected else ():
+            if place.subject[1] not in expected[found.rule.id]:
+                yield behind_text(found.rule.id, place.subject[1], place.facts, language)
+
+
 def _value(value: Value, language: str) -> str:
     """A value as a test file would have it."""
     match value:
@@ -100,7 +116,8 @@ def _value(value: Value, language: str) -> str:
         case str():
             return value
         case Mapping():
-            pairs = ", ".join(f"{name}: {text}" for name, text in value.items())
+            told = ((name, _value(one, language)) for name, one in value.items())
+            pairs = ", ".join(f"{name}: {text}" for name, text in told)
             return f"{{{pairs}}}" if pairs else say("nothing", language)
         case words:
             return f"[{', '.join(words)}]"

@@ -82,9 +82,12 @@ class Voice(Noun):
         percent = self.number(value * 100)
         return self.number(value) if "/" in percent else f"{percent}%"
 
-    def shown_percent(self, value: Fraction, *against: Fraction) -> Shown:
-        """A share in percent, told apart from the bounds that it is held against."""
-        shown = show_percent(value, self.language, *against)
+    def shown_percent(self, value: Fraction, *against: Fraction, least: int = 0) -> Shown:
+        """A share in percent, told apart from the bounds that it is held against.
+
+        ``least`` decimals are there even where they are zeros.
+        """
+        shown = show_percent(value, self.language, *against, least=least)
         return Shown(_signed(shown.text), shown.is_exact)
 
     def percentage_points(self, count: str) -> str:

@@ -9,7 +9,7 @@ from par_index.model.criteria import Criterion
 from par_index.model.measures import Kind
 from par_index.model.quantities import Amount, Quantity, Ratio
 from par_index.model.reasons import InputState
-from par_index.model.rules import Bands, BestOf, FullIf, Rule, Share, SumOf
+from par_index.model.rules import Bands, FullIf, Rule, Share
 from par_index.model.walking import quantities_in_rule
 from par_index.nouns import Noun
 from par_index.scoring.enclosures import exactly
@@ -42,13 +42,13 @@ def rates_in(evaluation: Evaluation, leaf: Criterion) -> Iterator[tuple[str, str
 
 
 def edges_of(evaluation: Evaluation) -> Iterator[Edge]:
-    """The edges of all leaves that hold points for certain."""
+    """The edges of all leaves whose points are certain."""
     for leaf in evaluation.criteria.leaves():
         if leaf.scoring is None:
             continue
         for part, whole in _pairs(evaluation, _stepped(leaf.scoring.rule)):
             held = evaluation.node(leaf)
-            if held.may_not_apply or not held.is_decided or held.low <= 0:
+            if held.may_not_apply or not held.is_decided:
                 continue
             edge = _edge(evaluation, leaf, part, whole)
             if edge is not None:
@@ -56,16 +56,13 @@ def edges_of(evaluation: Evaluation) -> Iterator[Edge]:
 
 
 def _stepped(rule: Rule) -> Iterator[Quantity]:
-    """The quantities on which points hang by steps; what is in proportion has no edge."""
+    """The quantities on which points hang by steps alone; what is in proportion has no edge."""
     match rule:
         case FullIf():
             yield from quantities_in_rule(rule)
         case Bands(of, steps, otherwise, interpolate=False):
             if not any(isinstance(one, Share) for one in (otherwise, *(s.points for s in steps))):
                 yield of
-        case SumOf(items) | BestOf(items):
-            for item in items:
-                yield from _stepped(item.rule)
         case _:
             return
 

@@ -6,15 +6,14 @@ unknown stands in two places; then an outcome stays open, it is never wrong.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from par_index.exact import RoundingMode, round_exact
+from par_index.exact import RoundingMode, months_later, round_exact
 from par_index.model.conditions import Bound, Relation
 from par_index.nouns import Noun, replace
 
-__all__ = ["ANYTHING", "UNDEFINED", "Enclosure", "exactly", "hull", "months_later"]
+__all__ = ["ANYTHING", "UNDEFINED", "Enclosure", "exactly", "hull"]
 
 _ZERO = Fraction(0)
 
@@ -259,14 +258,3 @@ def _quotient_end(
     if divisor is None:
         return (_ZERO, True) if towards_zero else (None, False)
     return part / divisor, part_open or divisor_open
-
-
-def months_later(ordinal: Fraction, months: int) -> Fraction:
-    last_day = datetime.date.max.toordinal()
-    day = datetime.date.fromordinal(min(int(ordinal), last_day))
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year >= datetime.date.max.year:
-        return Fraction(last_day)
-    first = datetime.date(year, month + 1, 1).toordinal()
-    last = datetime.date(year + month // 11, (month + 1) % 12 + 1, 1).toordinal() - 1
-    return Fraction(min(first + day.day - 1, last))

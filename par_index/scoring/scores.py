@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
 
+from par_index.exact import round_exact
 from par_index.model.accounts import Account, Basis, Outcome
 from par_index.model.assessment import ClaimState, GradeScore, ReadingScore, Score, Totals
-from par_index.model.criteria import CriteriaSet, Criterion, Reading
+from par_index.model.criteria import CriteriaSet, Criterion, Reading, Rounding
 from par_index.model.reasons import Branch, LimitKind, Why
 from par_index.model.steps import Shortfall
 from par_index.model.submission import Answer, Submission
@@ -34,7 +35,7 @@ from par_index.scoring.steps import find_steps
 from par_index.scoring.totals import index_of, total_of
 from par_index.scoring.trials import Place
 
-__all__ = ["Scores", "evaluate", "score"]
+__all__ = ["Scores", "evaluate", "explains", "score"]
 
 
 class Scores(Noun):
@@ -160,15 +161,16 @@ def _score_leaf(evaluation: Evaluation, criterion: Criterion) -> Score:
     answer = evaluation.submission.answers.get(criterion.code)
     outcome, why = _outcome(evaluation, subject, result)
     applies = outcome is not Outcome.NOT_APPLICABLE
-    lacking = _lacking(criterion, answer) if applies else ()
-    has_required = any(requirement.required for requirement in criterion.evidence)
+    is_excused = result.branch in (Branch.GROUND, Branch.CONDITION)
+    lacking = _lacking(criterion, answer) if applies and not is_excused else ()
+    has_required = any(one.required for one in criterion.evidence) and not is_excused
     is_shown = bool(answer and answer.evidence) or result.basis is Basis.COUNTED
     account = leaf_account(
         criterion.max_points,
         result,
         outcome,
         is_supported=not lacking if has_required else is_shown,
-        is_explained=bool(answer and answer.explanation),
+        is_explained=explains(evaluation.submission, criterion),
     )
     return Score(
         criterion,
@@ -178,7 +180,7 @@ def _score_leaf(evaluation: Evaluation, criterion: Criterion) -> Score:
         basis=result.basis if outcome is Outcome.SCORED else None,
         because=because_of(evaluation, subject, result),
         answer=answer,
-        claim=_claim(answer, account, outcome),
+        claim=_claim(answer, account, outcome, evaluation.criteria.rounding),
         lacking=lacking,
         readings=tuple(_read(evaluation, criterion, reading) for reading in criterion.readings),
     )
@@ -198,6 +200,14 @@ def _outcome(
     return Outcome.MISSING if missing else Outcome.PENDING, reasons
 
 
+def explains(submission: Submission, criterion: Criterion) -> bool:
+    """Whether an answer explains a criterion: its own, or one that excuses a parent of it."""
+    own = submission.answers.get(criterion.code)
+    above = (submission.answers.get(code) for code, _ in criterion.excuses)
+    excusing = any(one is not None and one.ground and one.explanation for one in above)
+    return excusing or bool(own and own.explanation)
+
+
 def _lacking(criterion: Criterion, answer: Answer | None) -> tuple[str, ...]:
     """Required evidence that the answer does not point to."""
     required = [one.id for one in criterion.evidence if one.required]
@@ -208,12 +218,19 @@ def _lacking(criterion: Criterion, answer: Answer | None) -> tuple[str, ...]:
     return tuple(id for id in required if id not in given)
 
 
-def _claim(answer: Answer | None, account: Account, outcome: Outcome) -> ClaimState | None:
+def _claim(
+    answer: Answer | None, account: Account, outcome: Outcome, rounding: Rounding
+) -> ClaimState | None:
+    """A claim is written with the set's decimals, whatever the points come to exactly."""
     if answer is None or answer.claimed is None:
         return None
-    if answer.claimed > account.high:
+
+    def is_written(points: Fraction) -> bool:
+        return answer.claimed == round_exact(points, rounding.places, rounding.mode)
+
+    if answer.claimed > account.high and not is_written(account.high):
         return ClaimState.ABOVE
-    if answer.claimed < account.low:
+    if answer.claimed < account.low and not is_written(account.low):
         return ClaimState.BELOW
     is_settled = outcome is not Outcome.MISSING and account.open == 0
     return ClaimState.EQUAL if is_settled else ClaimState.OPEN

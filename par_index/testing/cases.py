@@ -17,6 +17,7 @@ from par_index.problems import Owner, Source, Span
 
 __all__ = [
     "AFTER_EVERYTHING",
+    "BY_RULES",
     "Expected",
     "Mismatch",
     "SetTest",
@@ -29,10 +30,13 @@ __all__ = [
 AFTER_EVERYTHING: Final = datetime.date(2099, 12, 31)
 """The day of a test that names none: nothing is still to come."""
 
-Value = Fraction | str | tuple[str, ...] | Mapping[str, str]
-"""A figure, a word, words in order, or words by name. ``-`` and ``none`` stand for no figure."""
+Value = Fraction | str | tuple[str, ...] | Mapping[str, str | tuple[str, ...]]
+"""A figure, a word, words in order, or such by name. ``-`` and ``none`` stand for no figure."""
 
 _OF_THE_SCORE = frozenset({"points", "low", "high", "outcome"})
+
+BY_RULES: Final = frozenset({"checks", "findings"})
+"""Expectations about what checks and rules say of the data, and not about any score."""
 
 
 class Expected(Noun):
@@ -79,6 +83,11 @@ class Trial(Noun):
     @property
     def passed(self) -> bool:
         return not self.mismatches
+
+    @property
+    def fails_by_rules_alone(self) -> bool:
+        """Whether nothing about points is amiss."""
+        return all(one.expected.key in BY_RULES for one in self.mismatches)
 
 
 def unit_of_tests(criteria: CriteriaSet) -> Unit:

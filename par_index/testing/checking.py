@@ -11,8 +11,8 @@ from par_index.model.assessment import Assessment, Score
 from par_index.model.criteria import CriteriaSet
 from par_index.model.steps import NextStep, Shortfall
 from par_index.nouns import replace
-from par_index.testing.cases import Expected, Mismatch, SetTest, Trial, Value
-from par_index.testing.expecting import PLACES, RANGE
+from par_index.testing.cases import BY_RULES, Expected, Mismatch, SetTest, Trial, Value
+from par_index.testing.expecting import RANGE
 from par_index.testing.parts import Parts
 
 __all__ = ["check_expectations", "find_score", "run_test"]
@@ -29,14 +29,10 @@ _OF_THE_SET = frozenset(
         "index",
         "parts",
         "grades",
-        "checks",
-        "findings",
+        *BY_RULES,
     }
 )
 """Expectations for which the whole set must be scored."""
-
-_BY_RULES = ("checks", "findings")
-"""Those for which rules have to look at it."""
 
 
 def run_test(criteria: CriteriaSet, test: SetTest, parts: Parts | None = None) -> Trial:
@@ -46,7 +42,7 @@ def run_test(criteria: CriteriaSet, test: SetTest, parts: Parts | None = None) -
     """
     is_whole = any(one.key in _OF_THE_SET for one in test.expect)
     scored = criteria if is_whole else (parts or Parts(criteria)).of(test.code)
-    if not any(test.expects(key) for key in _BY_RULES):
+    if not any(test.expects(key) for key in BY_RULES):
         scored = replace(scored, checks=(), rules=())
     assessment = assess(scored, test.submission)
     score = find_score(assessment, test.code)
@@ -94,7 +90,7 @@ def _got(expected: Expected, assessment: Assessment, score: Score) -> Value:
             return _asked(expected, states)
         case "findings":
             assert isinstance(expected.value, Mapping)
-            return dict.fromkeys(expected.value, "") | _places(assessment, expected.value)
+            return dict.fromkeys(expected.value, ()) | _places(assessment, expected.value)
         case "index":
             return _index(assessment)
         case "points":
@@ -144,11 +140,11 @@ def _asked(expected: Expected, got: Mapping[str, str]) -> Mapping[str, str]:
     return {name: got.get(name, "none") for name in expected.value}
 
 
-def _places(assessment: Assessment, rules: Iterable[str]) -> dict[str, str]:
+def _places(assessment: Assessment, rules: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """What each of these rules found, as a test would have it."""
     wanted = frozenset(rules)
     return {
-        one.rule.id: PLACES.join(dict.fromkeys(place.subject[1] for place in one.places))
+        one.rule.id: tuple(dict.fromkeys(place.subject[1] for place in one.places))
         for one in assessment.findings
         if one.rule.id in wanted
     }

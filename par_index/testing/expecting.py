@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from par_index.exact import exact_text, parse_literal
 from par_index.model.accounts import Outcome
@@ -11,12 +11,13 @@ from par_index.model.checks import CheckState
 from par_index.model.criteria import CriteriaSet
 from par_index.model.reasons import Why
 from par_index.problems import Problems, Span
+from par_index.reading.finding_values import few
 from par_index.reading.nearest import nearest
 from par_index.reading.nodes import Mapping, Node, Scalar
 from par_index.reading.nodes import Sequence as ListNode
 from par_index.testing.cases import Expected, Value
 
-__all__ = ["EXPECTATIONS", "FIGURES", "NO_FIGURE", "PLACES", "RANGE", "read_expectations"]
+__all__ = ["EXPECTATIONS", "FIGURES", "NO_FIGURE", "RANGE", "read_expectations"]
 
 NO_FIGURE = {"points": "-", "index": "none", "next_low": "-", "next_high": "-"}
 """How a test says that there is no such figure."""
@@ -24,8 +25,8 @@ NO_FIGURE = {"points": "-", "index": "none", "next_low": "-", "next_high": "-"}
 RANGE = " – "
 """Stands between both ends of an index that is open."""
 
-PLACES = ", "
-"""Stands between the places of a finding."""
+_UNKNOWN = {"next": "E210", "checks": "E364", "findings": "E365"}
+"""What is said of a name under these that nothing has; its nearest is told with it."""
 
 FIGURES = (
     "points",
@@ -48,18 +49,20 @@ EXPECTATIONS = (*FIGURES, "outcome", "why", "next", "parts", "grades", "checks",
 
 
 def read_expectations(
-    node: Mapping, criteria: CriteriaSet, problems: Problems
+    node: Mapping, criteria: CriteriaSet, problems: Problems, documents: Iterable[str] = ()
 ) -> tuple[Expected, ...]:
-    """What is written under ``expect``."""
-    return tuple(_Reader(criteria, problems).read(node))
+    """What is written under ``expect``; ``documents`` are those that the test has."""
+    places = [*criteria.by_code, *criteria.measures, *(check.id for check in criteria.checks)]
+    return tuple(_Reader(criteria, problems, [*places, *documents]).read(node))
 
 
 class _Reader:
     """Reads expectations against one set."""
 
-    def __init__(self, criteria: CriteriaSet, problems: Problems) -> None:
+    def __init__(self, criteria: CriteriaSet, problems: Problems, places: Sequence[str]) -> None:
         self.criteria = criteria
         self.problems = problems
+        self.places = places
 
     def read(self, node: Mapping) -> Iterator[Expected]:
         for entry in node:
@@ -117,8 +120,7 @@ class _Reader:
         text = self._text(node, written)
         if text is None or text in words:
             return text
-        place = _place(written, node)
-        self.problems.add("E808", place, found=text, expected=", ".join(words))
+        self._refuse(text, _place(written, node), words)
         return None
 
     def _words(self, node: Node, written: Scalar, words: Sequence[str]) -> Value | None:
@@ -144,10 +146,17 @@ class _Reader:
         return found
 
     def _tell_unknown(self, key: str, name: str, span: Span, names: Sequence[str]) -> None:
-        if key == "next":
-            self.problems.add("E210", span, found=name, near=nearest(name, list(names)))
+        if key in _UNKNOWN:
+            near = nearest(name, list(names))
+            self.problems.add(_UNKNOWN[key], span, found=name, near=near)
         else:
-            self.problems.add("E808", span, found=name, expected=", ".join(names))
+            self._refuse(name, span, names)
+
+    def _refuse(self, found: str, span: Span, words: Sequence[str]) -> None:
+        """Tell what is possible, the nearest first."""
+        near = nearest(found, list(words))
+        expected = few(sorted(words, key=lambda word: word != near))
+        self.problems.add("E808", span, found=found, expected=expected)
 
     def _by_name(
         self, node: Node, written: Scalar, names: Sequence[str], words: Sequence[str]
@@ -170,16 +179,24 @@ class _Reader:
             self.problems.add("E203", written.span, key=written.text)
             return None
         rules = [rule.id for rule in self.criteria.rules if rule.severity is not None]
-        found: dict[str, str] = {}
+        found: dict[str, tuple[str, ...]] = {}
         for entry in node:
             if entry.key.text not in rules:
                 self._tell_unknown(written.text, entry.key.text, entry.key.span, rules)
             elif not isinstance(entry.value, ListNode):
                 self.problems.add("E207", entry.key.span, key=entry.key.text)
             else:
-                places = (self._text(item, entry.key) for item in entry.value.items)
-                found[entry.key.text] = PLACES.join(place for place in places if place)
+                places = (self._found_at(item, entry.key) for item in entry.value.items)
+                found[entry.key.text] = tuple(place for place in places if place)
         return found
+
+    def _found_at(self, item: Node, rule: Scalar) -> str | None:
+        """A place that a rule can find something at: the set, or the test, has such a thing."""
+        place = self._text(item, rule)
+        if place is not None and place not in self.places:
+            near = nearest(place, list(self.places))
+            self.problems.add("E380", item.span, found=place, near=near)
+        return place
 
 
 def _place(key: Scalar, value: Node) -> Span:

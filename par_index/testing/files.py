@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -9,13 +10,13 @@ from par_index.model.criteria import CriteriaSet
 from par_index.model.measures import By
 from par_index.model.submission import Datum, Submission
 from par_index.problems import Owner, Problems
-from par_index.reading.answers import read_answers, read_evidence
+from par_index.reading.answers import read_answers, read_check_answers, read_evidence
 from par_index.reading.data import read_data, read_last_year
 from par_index.reading.data_checks import check_data
 from par_index.reading.fields import Fields
 from par_index.reading.files import read_file
 from par_index.reading.nearest import nearest
-from par_index.reading.nodes import Mapping, Node, Scalar
+from par_index.reading.nodes import Mapping, Node, Scalar, Sequence
 from par_index.reading.numbers import NumberStyle
 from par_index.reading.yaml_text import read_yaml_list
 from par_index.testing.cases import AFTER_EVERYTHING, Expected, SetTest, unit_of_tests
@@ -82,7 +83,18 @@ def _expected(fields: Fields, criteria: CriteriaSet) -> tuple[Expected, ...]:
         fields.problems.add("E806", fields.node.key_span("expect"))
         return ()
     block = fields.mapping("expect")
-    return () if block is None else read_expectations(block, criteria, fields.problems)
+    if block is None:
+        return ()
+    return read_expectations(block, criteria, fields.problems, _documents(fields.node))
+
+
+def _documents(node: Mapping) -> Iterator[str]:
+    """The ids of the documents that a test has, whatever else is right about them."""
+    items = node.get("evidence")
+    for item in items.items if isinstance(items, Sequence) else ():
+        id = item.get("id") if isinstance(item, Mapping) else None
+        if isinstance(id, Scalar):
+            yield id.text
 
 
 def _is_empty(node: Node | None) -> bool:
@@ -124,12 +136,24 @@ def _submission(fields: Fields, criteria: CriteriaSet) -> Submission | None:
     data = _given(fields, criteria)
     external = _external(fields, criteria)
     check_data({**data, **external}, criteria.measures, problems)
-    data |= _last_year(fields, criteria)
+    asked, before = _last_year(fields, criteria)
     answers = read_answers(fields, criteria, evidence, NumberStyle.PLAIN, problems)
+    explained = read_check_answers(fields, criteria, problems)
     if as_of is None:
         return None
     unit, source = unit_of_tests(criteria), fields.node.span.source
-    return Submission(criteria.id, unit, as_of, data, answers, evidence, source, external)
+    return Submission(
+        criteria.id,
+        unit,
+        as_of,
+        data | asked,
+        answers,
+        evidence,
+        source,
+        external,
+        before,
+        explained,
+    )
 
 
 def _given(fields: Fields, criteria: CriteriaSet) -> dict[str, Datum]:
@@ -137,14 +161,15 @@ def _given(fields: Fields, criteria: CriteriaSet) -> dict[str, Datum]:
     return {} if node is None else read_data(node, criteria, NumberStyle.PLAIN, fields.problems)
 
 
-def _last_year(fields: Fields, criteria: CriteriaSet) -> dict[str, Datum]:
-    """Last year's data, as far as the set asks for them."""
+def _last_year(fields: Fields, criteria: CriteriaSet) -> tuple[dict[str, Datum], dict[str, Datum]]:
+    """Last year's data by their twins, as far as the set asks for them; all by this year's ids."""
     node = fields.mapping("last_year")
     if node is None:
-        return {}
+        return {}, {}
     data, twins = read_last_year(node, criteria, NumberStyle.PLAIN, fields.problems)
     check_data(data, twins, fields.problems)
-    return {id: datum for id, datum in data.items() if id in criteria.measures}
+    asked = {id: datum for id, datum in data.items() if id in criteria.measures}
+    return asked, {twins[id].last_year_of: datum for id, datum in data.items()}
 
 
 def _external(fields: Fields, criteria: CriteriaSet) -> dict[str, Datum]:

@@ -5,20 +5,21 @@ They stand in the same files as the tests of a set, and differ by what they give
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Lookup
 from pathlib import Path
 from typing import Final
 
-from par_index.model.facts import Fact, Value
+from par_index.model.checks import Check
+from par_index.model.facts import Fact, Field, Value
 from par_index.model.findings import FindingRule
 from par_index.problems import Owner, Problems
-from par_index.reading.common import files_in
+from par_index.reading.common import files_in, heading_of
 from par_index.reading.fields import Fields
 from par_index.reading.files import read_file
 from par_index.reading.finding_kinds import Kinds
 from par_index.reading.finding_patterns import find_field, find_fields
-from par_index.reading.finding_values import expected_in, neutral, read_value
+from par_index.reading.finding_values import neutral, read_value, refuse_value
 from par_index.reading.nearest import nearest
 from par_index.reading.nodes import Entry, Mapping, Node, Scalar
 from par_index.reading.nodes import Sequence as ListNode
@@ -30,6 +31,7 @@ __all__ = [
     "KEYS",
     "holds_rules",
     "is_finding_test",
+    "is_rule_file",
     "read_finding_tests",
 ]
 
@@ -39,13 +41,21 @@ KEYS: Final = ("name", "expect", "given")
 EXPECTED_KEYS: Final = ("rule", "places")
 """What stands in an item of ``expect``."""
 
-_RULES: Final = re.compile(rb"^findings:", re.MULTILINE)
+_CHECK: Final = "check"
 
 
 def holds_rules(folder: Path) -> bool:
     """Whether there are files of finding rules right in a folder."""
     files = files_in(folder, "", Problems())
-    return any(_RULES.search(data) for _, data in files)
+    return any(heading_of(data) for _, data in files)
+
+
+def is_rule_file(path: Path) -> bool:
+    """Whether a file says of itself that it holds finding rules."""
+    if path.suffix != ".yaml" or not path.is_file():
+        return False
+    data = read_file(path, path.name, Problems())
+    return data is not None and heading_of(data) > 0
 
 
 def is_finding_test(node: Mapping) -> bool:
@@ -60,16 +70,18 @@ def read_finding_tests(
     problems: Problems,
     *,
     beside_others: bool = False,
+    checks: Sequence[Check] = (),
 ) -> list[FindingTest]:
     """The tests of finding rules in one file; of one that is at fault those that can be used.
 
-    ``beside_others`` leaves alone what is none of them.
+    ``beside_others`` leaves alone what is none of them. A fact about one of the ``checks`` is of
+    its kind and severity unless the test says otherwise.
     """
     data = read_file(path, name, problems)
     if data is None:
         return []
     _, top = read_yaml_list(data, name, Owner.CRITERIA, problems)
-    reader = _Reader(rules, problems)
+    reader = _Reader(rules, {check.id: check for check in checks}, problems)
     tests = []
     for item in top.items if top is not None else ():
         if beside_others and not (isinstance(item, Mapping) and is_finding_test(item)):
@@ -84,8 +96,12 @@ def read_finding_tests(
 class _Reader:
     """Reads tests against the rules they are about."""
 
-    def __init__(self, rules: Sequence[FindingRule], problems: Problems) -> None:
+    def __init__(
+        self, rules: Sequence[FindingRule], checks: Lookup[str, Check], problems: Problems
+    ) -> None:
         self.rules = [rule.id for rule in rules if rule.severity is not None]
+        self.deriving = {rule.then.kind: rule for rule in reversed(rules) if rule.then is not None}
+        self.checks = checks
         self.problems = problems
         self.given = Kinds((), problems)
 
@@ -116,28 +132,38 @@ class _Reader:
             self.problems.add("E306", item.span, found=", ".join(item.keys))
             return
         (entry,) = item.entries
+        rule = self.deriving.get(entry.key.text)
+        if rule is not None:
+            causes = ", ".join(dict.fromkeys(pattern.kind for pattern in rule.when))
+            found = entry.key.text
+            span = entry.key.span
+            self.problems.add("E373", span, found=found, rule=rule.id, expected=causes)
+            return
         fields = find_fields(entry.key, self.given, self.problems)
         if fields is None:
             return
         if not isinstance(entry.value, Mapping):
             self.problems.add("E303", entry.key.span)
             return
-        values: dict[str, Value] = {name: neutral(field) for name, field in fields.items()}
+        values = self._defaults(entry.key.text, entry.value, fields)
         for one in entry.value:
             field = find_field(one.key, entry.key.text, fields, self.problems)
             if field is not None and (text := self._scalar(one)) is not None:
                 value = read_value(text.text, field)
                 if value is None:
-                    self.problems.add(
-                        "E353",
-                        text.span,
-                        field=one.key.text,
-                        found=text.text,
-                        expected=expected_in(field),
-                    )
+                    refuse_value(text, one.key.text, field, self.problems)
                 else:
                     values[one.key.text] = value
         yield Fact.of(entry.key.text, **values)
+
+    def _defaults(self, kind: str, given: Mapping, fields: Lookup[str, Field]) -> dict[str, Value]:
+        """What the fields hold of which a test says nothing."""
+        values: dict[str, Value] = {name: neutral(field) for name, field in fields.items()}
+        named = given.get(_CHECK) if kind == _CHECK else None
+        check = self.checks.get(named.text) if isinstance(named, Scalar) else None
+        if check is not None:
+            values |= {"kind": check.kind.value, "severity": check.severity.value}
+        return values
 
     def _found(self, item: Node) -> Iterator[Found]:
         if not isinstance(item, Mapping):

@@ -12,6 +12,7 @@ from par_index.nouns import Noun
 from par_index.problems import Problem, Span
 
 __all__ = [
+    "Behind",
     "FindingReport",
     "FindingTest",
     "FindingTrial",
@@ -40,15 +41,30 @@ class FindingTest(Noun):
     expect: tuple[Found, ...]
 
 
+class Behind(Noun):
+    """The facts that a rule matched where it fired."""
+
+    rule: str
+    place: str
+    facts: tuple[Fact, ...]
+
+
 class FindingTrial(Noun):
-    """A test that was run, and what was found."""
+    """A test that was run, what was found, and what stands behind it."""
 
     test: FindingTest
     got: tuple[Found, ...]
+    behind: tuple[Behind, ...] = ()
 
     @property
     def passed(self) -> bool:
         return self.got == self.test.expect
+
+    @property
+    def unexpected(self) -> tuple[Behind, ...]:
+        """What stands behind that which the test does not expect."""
+        expected = {one.rule: one.places for one in self.test.expect}
+        return tuple(one for one in self.behind if one.place not in expected.get(one.rule, ()))
 
 
 class Lack(StrEnum):
@@ -66,12 +82,17 @@ class Unshown(Noun):
 
 
 class FindingReport(Noun):
-    """What came of the tests beside rules that belong to no set."""
+    """What came of the tests beside rules that belong to no set.
+
+    ``problems`` are what is wrong with the files of tests; where ``is_readable`` is false, with
+    the rules themselves, and no test was run.
+    """
 
     name: str
     trials: tuple[FindingTrial, ...]
     problems: tuple[Problem, ...] = ()
     unshown: tuple[Unshown, ...] = ()
+    is_readable: bool = True
 
     @property
     def failed(self) -> tuple[FindingTrial, ...]:
@@ -90,11 +111,16 @@ def run_finding_test(rules: Sequence[FindingRule], test: FindingTest) -> Finding
     """Run all the rules on the facts that a test gives."""
     inferred, _ = infer(rules, test.facts)
     speaking = {rule.id for rule in rules if rule.severity is not None}
+    behind = tuple(
+        Behind(firing.rule, Place(firing.facts).subject[1], firing.facts)
+        for firing in inferred.firings
+        if firing.rule in speaking
+    )
     places: dict[str, list[str]] = {}
-    for firing in inferred.firings:
-        if firing.rule in speaking:
-            places.setdefault(firing.rule, []).append(Place(firing.facts).subject[1])
-    return FindingTrial(test, in_order(Found(id, tuple(found)) for id, found in places.items()))
+    for one in behind:
+        places.setdefault(one.rule, []).append(one.place)
+    got = in_order(Found(id, tuple(found)) for id, found in places.items())
+    return FindingTrial(test, got, behind)
 
 
 def in_order(found: Iterable[Found]) -> tuple[Found, ...]:
@@ -110,16 +136,17 @@ def unshown_in(
 ) -> Iterator[Unshown]:
     """What no test shows of the rules that say something, but for what is ``shown`` elsewhere.
 
-    Silence counts where facts of every kind that the rule matches are there; of a rule that looks
-    at nothing but kinds, anywhere.
+    A test that fails shows nothing. Silence counts where facts of every kind that the rule matches
+    are there; of a rule that looks at nothing but kinds, anywhere.
     """
+    passed = [trial for trial in trials if trial.passed]
+    fires = {one.rule for trial in passed for one in trial.got}
     for rule in rules:
         if rule.severity is None:
             continue
-        fires = {one.rule for trial in trials for one in trial.got}
         if rule.id not in fires and (rule.id, Lack.FIRES) not in shown:
             yield Unshown(rule.id, Lack.FIRES)
-        is_silent = any(_is_silent(rule, trial) for trial in trials)
+        is_silent = any(_is_silent(rule, trial) for trial in passed)
         if not is_silent and (rule.id, Lack.SILENT) not in shown:
             yield Unshown(rule.id, Lack.SILENT)
 

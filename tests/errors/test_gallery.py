@@ -3,7 +3,8 @@
 A file is named by the fault it holds: ``E210.unit.yaml`` is a unit's file read against the little
 set in ``base``, ``E256.external.yaml`` an external file that goes with a unit's,
 ``E803.tests.yaml`` a file of tests beside that set; ``E310.set.yaml`` stands in for that file of
-the set.
+the set, or beside its files if it has none of that name. ``E379.common.yaml`` holds rules for every
+set.
 """
 
 from __future__ import annotations
@@ -19,12 +20,15 @@ import pytest
 from par_index.assessing import assess
 from par_index.problems import InvalidInput, Problem, Problems
 from par_index.reading.external_files import open_external, strays
+from par_index.reading.findings import read_rules
 from par_index.reading.library import Library
 from par_index.reading.limits import FILE_BYTES
 from par_index.reading.submissions import read_submission
 from par_index.rendering.messages.catalogue import CATALOGUE
 from par_index.rendering.problems import render_problems
 from par_index.testing.files import read_test_file
+from par_index.testing.finding_files import read_finding_tests
+from par_index.testing.running import unused_rules
 
 GALLERY = Path(__file__).parent / "gallery"
 SHOWN = Path(__file__).parent / "shown"
@@ -68,10 +72,15 @@ def provoke(path: Path, folder: Path) -> tuple[Problem, ...]:
             return read_beside(path, shelf)
         if name == "tests.yaml":
             return read_tests(path, shelf)
+        if name == "common.yaml":
+            problems = Problems()
+            read_rules(((path.name, path.read_bytes()),), problems, for_all=True)
+            return problems.in_order()
         target = folder / "thu" / "2025" / "thu" / "so"
         shutil.copy(path, target / name)
         os.chdir(target)
-        return shelf.load(".").remarks
+        criteria = shelf.load(".")
+        return (*criteria.remarks, *unused_rules(criteria, target))
     except InvalidInput as error:
         return error.problems
 
@@ -89,7 +98,9 @@ def read_beside(path: Path, shelf: Library) -> tuple[Problem, ...]:
 def read_tests(path: Path, shelf: Library) -> tuple[Problem, ...]:
     """Everything that is said of a file of tests beside the set."""
     problems = Problems()
-    read_test_file(path, path.name, shelf.load("thu/2025/thu/so"), problems)
+    criteria = shelf.load("thu/2025/thu/so")
+    read_test_file(path, path.name, criteria, problems)
+    read_finding_tests(path, path.name, criteria.rules, problems, beside_others=True)
     return problems.in_order()
 
 

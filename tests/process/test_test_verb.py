@@ -138,7 +138,8 @@ def test_the_common_rules_pass_and_every_one_is_shown() -> None:
 
 
 def test_rules_are_named_by_folder_by_their_tests_or_from_above(rules: Path) -> None:
-    for argument in (rules, rules / "tests", rules / "tests" / "claims.yaml", rules.parent):
+    one_of_them = (rules / "claims.yaml", rules / "tests" / "claims.yaml")
+    for argument in (rules, rules / "tests", *one_of_them, rules.parent):
         done = par_index("test", argument)
         assert (done.code, done.err) == (0, b"")
         assert done.text.startswith(f"{rules}: ")
@@ -170,3 +171,25 @@ def test_faulty_rules_are_their_authors_fault(rules: Path) -> None:
     done = par_index("test", rules)
     assert (done.code, done.err) == (4, b"")
     assert "[E351]" in done.text
+    assert "1 lỗi ở tệp quy tắc\n" in done.text
+    assert "tệp quy tắc viết sai nên chưa chạy được ca thử nào" in done.text
+    assert "bộ tiêu chí" not in done.text
+    assert "ca thử viết sai" not in done.text
+
+
+def test_rules_and_sets_are_told_apart_in_one_run(rules: Path, broken_set: Path) -> None:
+    rewrite(rules / "claims.yaml", "claim:", "claims:")
+    done = par_index("test", broken_set, rules)
+    assert done.code == 4
+    assert "lỗi ở bộ tiêu chí\n" in done.text
+    assert "1 lỗi ở tệp quy tắc\n" in done.text
+
+
+def test_a_file_of_rules_that_the_set_does_not_name_is_warned_of(copied: Path) -> None:
+    shutil.copy(ROOT / "criteria" / "common" / "claims.yaml", copied / "them.yaml")
+    for command in ("test", "check"):
+        done = par_index(command, copied)
+        assert (done.code, done.err) == (0, b"")
+        assert "cần xem[W305] bộ tiêu chí chưa dùng tệp quy tắc `them.yaml`" in done.text
+        assert f"  --> {copied}/them.yaml:" in done.text
+    assert "đều đạt; mọi nhánh" in par_index("test", copied).text.replace("\n", " ")

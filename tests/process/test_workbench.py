@@ -73,6 +73,47 @@ def test_check_takes_a_set_by_id_by_folder_or_by_file() -> None:
     assert done.text.count(": no errors") == 2, "the file is its folder; the id is a name apart"
 
 
+def test_a_set_is_known_to_its_units_however_it_was_named() -> None:
+    unit = ROOT / "fixtures" / "quang-binh-skhcn-2021" / "unit.yaml"
+    assert par_index("check", SET_ID, unit).code == 0
+
+
+def test_check_reads_rules_where_they_stand(tmp_path: Path) -> None:
+    folder = tmp_path / "quy-tac"
+    shutil.copytree(ROOT / "criteria" / "common", folder)
+    for argument in (folder, folder / "claims.yaml"):
+        done = par_index("check", argument)
+        assert (done.code, done.err) == (0, b"")
+        assert done.text == f"{folder}: không có lỗi\n"
+    text = (folder / "claims.yaml").read_text(encoding="utf-8")
+    (folder / "claims.yaml").write_text(text.replace("claim:", "claims:"), encoding="utf-8")
+    done = par_index("check", folder / "claims.yaml")
+    assert (done.code, done.err) == (4, b"")
+    assert f"  --> {folder}/claims.yaml:" in done.text
+    assert "lỗi ở tệp quy tắc\n" in done.text
+    assert "bộ tiêu chí" not in done.text
+    document = par_index("check", "--format", "json", folder).document
+    assert document["checked"][0]["problems"][0]["code"] == "E351"
+
+
+def test_check_reads_the_rules_of_a_set_with_the_set() -> None:
+    folder = "criteria/mau/2025/sample/so"
+    done = par_index("check", f"{folder}/findings.yaml", folder)
+    assert (done.code, done.text) == (0, f"{folder}: không có lỗi\n")
+
+
+def test_the_common_rules_must_speak_english_and_others_need_not(tmp_path: Path) -> None:
+    done = par_index("check", "criteria/common")
+    assert (done.code, done.text) == (0, "criteria/common: không có lỗi\n")
+    rules = "- {id: a, severity: note, title: Thử, when: [{claim: {}}], next: Xem}\n"
+    (tmp_path / "a.yaml").write_text(f"findings:\n{rules}", encoding="utf-8")
+    assert par_index("check", tmp_path).code == 0
+
+
+def test_a_set_that_is_not_there_is_not_taken_for_rules(tmp_path: Path) -> None:
+    assert par_index("check", tmp_path / "khong-co" / "set.yaml").code == 5
+
+
 def test_check_tells_programs_by_codes(broken: Path, broken_set: Path) -> None:
     done = par_index("check", "--format", "json", broken, SAMPLE, broken_set)
     assert (done.code, done.err) == (4, b"")

@@ -166,7 +166,7 @@ def naive_ground(rules: Sequence[FindingRule], facts: Collection[Fact]) -> list[
     found = []
     for rule, stratum in zip(rules, strata, strict=True):
         names = [name for name, _ in rule.for_each]
-        domains = [sorted(subjects(domain, facts)) for _, domain in rule.for_each]
+        domains = [sorted(subjects(domain, facts, rules)) for _, domain in rule.for_each]
         for values in product(*domains):
             binding = dict(zip(names, values, strict=True))
             unless = [one for pattern in rule.unless for one in alternatives(pattern, binding)]
@@ -181,8 +181,13 @@ def naive_ground(rules: Sequence[FindingRule], facts: Collection[Fact]) -> list[
     return found
 
 
-def subjects(domain: Domain, facts: Collection[Fact]) -> set[str]:
-    return {
+def subjects(domain: Domain, facts: Collection[Fact], rules: Sequence[FindingRule]) -> set[str]:
+    """What given facts name, and what rules put by name into the facts they derive."""
+    derived = [field for rule in rules if rule.then for field in rule.then.fields]
+    named = {
+        str(value) for name, value in derived if name == domain.shape and value.__class__ is str
+    }
+    return named | {
         str(value)
         for fact in facts
         for name, value in fact.fields

@@ -106,6 +106,7 @@ def test_a_score_says_what_is_there_and_what_is_lost() -> None:
         "level": "leaf",
         "state": "scored",
         "full": "yes",
+        "counts": "yes",
         "basis": "counted",
         "milli": 2000,
         "lost_milli": 0,
@@ -117,6 +118,36 @@ def test_a_score_says_what_is_there_and_what_is_lost() -> None:
     assert only("score", {"given": {}}, code="1.1")["state"] == "missing"
     assert only("score", {"given": {}}, code="1.3")["state"] == "pending"
     assert only("score", {"given": {}}, code="1")["level"] == "area"
+
+
+def grouped(parent: dict[str, Any]) -> dict[str, Any]:
+    leaf = {"code": "1.1", "max_points": "2", "scoring": {"full_if": {"of": "hs", "at_least": "1"}}}
+    other = {
+        "code": "1.2",
+        "max_points": "2",
+        "scoring": {"full_if": {"of": "hs.tre", "at_least": "1"}},
+    }
+    group = {"code": "1", "components": [leaf, other], "scoring": parent}
+    return {"measures": MEASURES, "criteria": [{"code": "0", "components": [group]}]}
+
+
+@pytest.mark.parametrize(
+    ("parent", "counts"),
+    [
+        ({"if": "kiem_tra"}, "no"),
+        ({"minimum": "3"}, "no"),
+        ({"minimum": "2"}, "yes"),
+        ({"cap": "3"}, "yes"),
+        ({"cap": "1"}, "capped"),
+    ],
+)
+def test_points_below_a_group_that_gives_nothing_do_not_count(
+    parent: dict[str, Any], counts: str
+) -> None:
+    given = {"hs": "5", "hs.tre": "0", "kiem_tra": "không"}
+    found = facts("score", {"given": given}, grouped(parent))
+    said = {str(fact["code"]): fact["counts"] for fact in found}
+    assert said == {"0": "yes", "1": "yes", "1.1": counts, "1.2": counts}
 
 
 @pytest.mark.parametrize(
@@ -142,9 +173,10 @@ def test_evidence_is_counted_by_what_is_asked() -> None:
     register = [{"id": "bc", "loai": "Báo cáo", "ngay": "2025-06-30"}]
     cited = [{"code": "1.1", "evidence": [{"id": "bc", "for": "bao-cao"}]}]
     none = only("evidence", {"given": {}}, code="1.1")
-    assert none == {"required": 1, "lacking": 1, "cited": 0}
+    assert none == {"counts": "yes", "required": 1, "lacking": 1, "cited": 0}
     keys = {"given": {}, "evidence": register, "answers": cited}
-    assert only("evidence", keys, code="1.1") == {"required": 1, "lacking": 0, "cited": 1}
+    there = only("evidence", keys, code="1.1")
+    assert there == {"counts": "yes", "required": 1, "lacking": 0, "cited": 1}
 
 
 @pytest.mark.parametrize(
@@ -169,14 +201,14 @@ def test_a_document_stands_in_its_window_or_beside_it(day: str | None, window: s
 def test_documents_know_for_how_many_criteria_they_are_cited() -> None:
     register = [{"id": "a", "ngay": "2025-01-02", "con_hieu_luc": "không"}, {"id": "b"}]
     answers = [
-        {"code": "1.1", "evidence": [{"id": "a", "for": "bao-cao"}, {"id": "a"}]},
+        {"code": "1.1", "evidence": [{"id": "a", "for": "bao-cao", "trang": "3"}, {"id": "a"}]},
         {"code": "1.2", "evidence": [{"id": "a"}]},
     ]
     keys = {"given": {}, "evidence": register, "answers": answers}
     first = only("document", keys, document="a")
-    assert first == {"cited_by": 2, "dated": "yes", "standing": "lapsed"}
+    assert first == {"cited_by": 2, "unlocated": 2, "dated": "yes", "standing": "lapsed"}
     second = only("document", keys, document="b")
-    assert second == {"cited_by": 0, "dated": "no", "standing": "unsaid"}
+    assert second == {"cited_by": 0, "unlocated": 0, "dated": "no", "standing": "unsaid"}
 
 
 def test_explanations_are_known() -> None:
@@ -188,7 +220,7 @@ def test_explanations_are_known() -> None:
 def test_a_closed_gate_says_what_it_costs() -> None:
     held = {"phat_hien": "3", "xu_ly": "3"}
     closed = only("gate", {"given": held | {"kiem_tra": "không"}}, code="1.2")
-    assert closed == {"state": "failed", "cost": "1", "cost_milli": 1000}
+    assert closed == {"counts": "yes", "state": "failed", "cost": "1", "cost_milli": 1000}
     free = only("gate", {"given": {"phat_hien": "3", "xu_ly": "1", "kiem_tra": "không"}})
     assert (free["state"], free["cost"]) == ("failed", "0"), "it would have given nothing"
     assert only("gate", {"given": held | {"kiem_tra": "có"}}, code="1.2")["state"] == "passed"
@@ -300,7 +332,23 @@ def test_measures_say_how_they_were_reported() -> None:
     assert states["kiem_tra"] == states["phat_hien"] == "words"
     assert (states["ngay"], states["hai_long"], states["xu_ly"]) == ("not_yet", "foreign", "blank")
     foreign = only("foreign", {"given": given}, measure="hai_long")
-    assert foreign == {"by": "survey", "value": "95%"}
+    assert foreign == {"by": "survey", "state": "waiting", "value": "95%", "official": ""}
+
+
+@pytest.mark.parametrize(("official", "state"), [("95%", "same"), ("94%", "differs")])
+def test_a_value_of_others_stands_beside_the_official_one(official: str, state: str) -> None:
+    keys = {"given": {"hai_long": "95%"}, "external": {"hai_long": official}}
+    fact = only("foreign", keys, measure="hai_long")
+    assert (fact["state"], fact["official"]) == (state, official)
+
+
+def test_an_answer_may_explain_a_check() -> None:
+    document = DOCUMENT | {
+        "checks": [{"id": "ck", "at_most": ["hs.tre", "hs.dung_han"], "say": "Thử"}]
+    }
+    answers = [{"check": "ck", "explanation": "Hai kỳ khác nhau"}]
+    found = facts("explained_check", {"given": {}, "answers": answers}, document)
+    assert found == (Fact.of("explained_check", check="ck", explanation="Hai kỳ khác nhau"),)
 
 
 @pytest.mark.parametrize(
@@ -323,3 +371,126 @@ def test_parts_and_others_are_told_apart() -> None:
     keys["last_year"] = dict(keys["given"])
     roles = {fact["measure"]: fact["role"] for fact in facts("year", keys)}
     assert roles == {"hs.tre": "part", "hs.giai_quyet": "whole"}
+
+
+def test_a_gate_below_a_closed_one_costs_nothing_by_itself() -> None:
+    inner = {
+        "code": "1.1",
+        "max_points": "2",
+        "scoring": {"full_if": {"of": "hs", "at_least": "1"}, "if": "kiem_tra"},
+    }
+    group = {"code": "1", "components": [inner], "scoring": {"if": "kiem_tra"}}
+    document = {"measures": MEASURES, "criteria": [{"code": "0", "components": [group]}]}
+    found = facts("gate", {"given": {"hs": "5", "kiem_tra": "không"}}, document)
+    assert {fact["code"]: fact["counts"] for fact in found} == {"1": "yes", "1.1": "no"}
+
+
+@pytest.mark.parametrize(
+    ("claimed", "state"), [("0,67", "equal"), ("0,68", "above"), ("0,66", "below")]
+)
+def test_a_claim_is_held_against_points_with_the_decimals_of_the_set(
+    claimed: str, state: str
+) -> None:
+    share = {
+        "code": "1",
+        "max_points": "1",
+        "scoring": {
+            "proportional": {"of": {"ratio": ["hs.dung_han", "hs.giai_quyet"]}},
+            "when_none": "full",
+        },
+    }
+    rounding = {"points": {"places": "2", "at": "total"}}
+    document = {"measures": MEASURES, "criteria": [share], "rounding": rounding}
+    given = {"hs.dung_han": "2", "hs.giai_quyet": "3"}
+    (fact,) = facts(
+        "claim", {"given": given, "answers": [{"code": "1", "claimed": claimed}]}, document
+    )
+    assert fact["state"] == state
+
+
+def test_an_answer_that_excuses_a_parent_explains_what_is_below() -> None:
+    leaf = {
+        "code": "1.1",
+        "max_points": "2",
+        "scoring": {"full_if": {"of": "hs", "at_least": "1"}},
+        "evidence": [{"id": "bc", "title": "Báo cáo", "required": "yes"}],
+    }
+    policy = {"grounds": [{"id": "khong", "text": "Không phát sinh"}], "give": "full"}
+    parent = {"code": "1", "components": [leaf], "not_applicable": policy}
+    document = {"measures": MEASURES, "criteria": [parent]}
+    answers = [{"code": "1", "not_applicable": {"ground": "khong"}, "explanation": "Không có"}]
+    keys = {"given": {"hs": "3"}, "answers": answers}
+    assert {fact["code"] for fact in facts("explained", keys, document)} == {"1", "1.1"}
+    (evidence,) = facts("evidence", keys, document)
+    assert evidence["lacking"] == 0
+    (na,) = facts("na", keys, document)
+    assert (na["measure"], na["value"], na["by"]) == ("hs", "3", "answer"), "full points, 3 files"
+
+
+def test_what_others_read_and_last_years_figures_say_nothing_of_what_is_out() -> None:
+    rise = {"minus": ["hs.tre", {"last_year": "hs.tre"}]}
+    growth = {
+        "code": "1",
+        "max_points": "1",
+        "scoring": {"full_if": {"of": rise, "at_most": "0"}},
+        "not_applicable": {"grounds": [{"id": "khong", "text": "Không phát sinh"}]},
+    }
+    other = {
+        "code": "2",
+        "max_points": "1",
+        "scoring": {"full_if": {"of": "hs.tre", "at_most": "9"}},
+    }
+    answers = [{"code": "1", "not_applicable": {"ground": "khong"}, "explanation": "Không có"}]
+    keys = {"given": {"hs.tre": "0"}, "last_year": {"hs.tre": "6"}, "answers": answers}
+    document = {"measures": MEASURES, "criteria": [growth]}
+    assert facts("na", keys, document) == ()
+    keys["given"] = {"hs.tre": "2"}
+    assert len(facts("na", keys, document)) == 1
+    assert facts("na", keys, document | {"criteria": [growth, other]}) == ()
+
+
+def test_a_perfect_rate_without_points_is_none() -> None:
+    late = {
+        "code": "1",
+        "max_points": "1",
+        "scoring": {
+            "full_if": {"of": {"ratio": ["hs.tre", "hs"]}, "at_most": "10%"},
+            "when_none": "full",
+        },
+    }
+    document = {"measures": MEASURES, "criteria": [late]}
+    assert facts("perfect", {"given": {"hs.tre": "30", "hs": "30"}}, document) == ()
+
+
+def test_a_penalty_has_an_edge_as_well() -> None:
+    penalty = {
+        "code": "1",
+        "extra": "yes",
+        "max_points": "0",
+        "scoring": {
+            "full_if": {"of": {"ratio": ["hs.dung_han", "hs.giai_quyet"]}, "at_least": "90%"},
+            "else": "-2",
+            "when_none": "full",
+        },
+    }
+    plain = {"code": "2", "max_points": "1", "scoring": {"full_if": "kiem_tra"}}
+    document = {"measures": MEASURES, "criteria": [penalty, plain]}
+    given = {"hs.dung_han": "90", "hs.giai_quyet": "100"}
+    assert [fact["spare"] for fact in facts("edge", {"given": given}, document)] == [0]
+
+
+@pytest.mark.parametrize(("as_of", "complete"), [("2025-09-30", "no"), ("2025-12-31", "yes")])
+def test_a_year_that_is_not_over_says_so(as_of: str, complete: str) -> None:
+    keys = {"given": {"hs": "75"}, "last_year": {"hs": "100"}, "as_of": as_of}
+    assert only("year", keys, measure="hs")["complete"] == complete
+
+
+def test_checks_and_rates_go_by_what_is_scored() -> None:
+    """A unit's own value of what a survey gives decides nothing."""
+    survey = {"id": "sv", "kind": "count", "counted_in": "hồ sơ", "by": "survey"}
+    check = {"id": "ck", "equal": ["sv", "hs"], "say": "Bằng nhau", "otherwise": "refuse"}
+    document = {"measures": [*MEASURES, survey], "criteria": CRITERIA, "checks": [check]}
+    own = {"given": {"hs": "100", "sv": "90"}}
+    assert [fact["state"] for fact in facts("check", own, document)] == ["open"]
+    both = own | {"external": {"sv": "100"}}
+    assert [fact["state"] for fact in facts("check", both, document)] == ["holds"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 import pytest
@@ -102,3 +103,26 @@ def test_a_lone_rate_says_which_total_it_would_need() -> None:
 def test_a_rate_that_no_total_gives_says_so_by_an_empty_range() -> None:
     one = rates(hs="100", hs__truc_tuyen="0", truc_tuyen="20%")["truc_tuyen"]
     assert (one["explained"], one["least"], one["most"]) == ("none", "0", "0")
+
+
+def test_figures_without_a_unit_explain_nothing() -> None:
+    document = copy.deepcopy(DOCUMENT)
+    for measure in document["measures"]:
+        measure.pop("counted_in", None)
+    criteria = load_case_set(document)
+    data = {"hs": "100", "hs.giai_quyet": "90", "hs.truc_tuyen": "18", "truc_tuyen": "20%"}
+    (one,) = rate_facts(criteria, make_submission(criteria, {"given": data}))
+    assert one["explained"] == "none"
+
+
+def test_a_rate_that_another_figure_explains_does_not_spoil_a_shared_total() -> None:
+    found = rates(
+        hs="100",
+        hs__giai_quyet="50",
+        hs__truc_tuyen="19",
+        truc_tuyen="25%",
+        hs__buu_chinh="20",
+        buu_chinh="40%",
+    )
+    assert found["buu_chinh"]["explained_by"] == "hs.giai_quyet"
+    assert found["truc_tuyen"]["explained"] == "none"

@@ -74,6 +74,10 @@ def said(scoring: str) -> list[tuple[str, str]]:
         ('full_if: {any: [xong, {code: "1.2", outcome: maybe}]}', "E304", "maybe}]}"),
         ("full_if: xong\nif: {not: {of: nguoi, atleast: 3}}", "E301", "atleast: 3}}"),
         ('full_if: xong\n"@x": 1', "E301", '"@x": 1'),
+        ("full_if: xong\nchecks:\n- {id: a}", "E376", "checks:"),
+        ("full_if: xong\nfindings: {id: a}", "E376", "findings: {id: a}"),
+        ("full_if: xong\nmeasures: [nguoi]", "E376", "measures: [nguoi]"),
+        ("full_if: xong\nchecks: measures.yaml", "E301", "checks: measures.yaml"),
     ],
 )
 def test_a_fault_of_shape_stands_where_it_is(scoring: str, code: str, place: str) -> None:

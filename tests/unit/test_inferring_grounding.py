@@ -212,3 +212,15 @@ def test_the_order_of_facts_does_not_show() -> None:
     facts = [score(code, 0) for code in ("2", "10", "1")] + [lacking("1", 0)]
     assert ground([rule], facts) == ground([rule], facts[::-1])
     assert bound([rule], facts) == [("1",), ("10",), ("2",)]
+
+
+def test_a_variable_ranges_over_what_rules_name_as_well() -> None:
+    """No fact names the measure; the rule that derives a fact about it does."""
+    derives = finding_rule(
+        "r1", pattern("score", state="missing"), then=pattern("weak", measure="hs")
+    )
+    speaks = finding_rule("r2", pattern("weak", measure="$m"), m=MEASURES)
+    assert [rule.name for rule in ground([derives, speaks], [score("1", 0, "missing")])] == [
+        "r1",
+        "r2",
+    ]

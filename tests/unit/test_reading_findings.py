@@ -40,6 +40,10 @@ def compared(pattern: str, **known: Any) -> tuple[FieldTest, ...]:
     return one(said(f"[{pattern}]"), **known).when[0].tests
 
 
+LOOKS_AT_WEAK = """
+        - {id: noi, severity: note, title: Yếu, when: [{weak: {}}], next: Xem lại}
+"""
+
 # What they lower to.
 
 
@@ -64,12 +68,16 @@ def test_a_rule_that_says_something_has_all_it_needs() -> None:
 
 
 def test_a_rule_that_derives_shares_its_variables() -> None:
-    rule = one("""
+    (rule, _), problems = lower(
+        """
         - id: weak
           for_each: {c: criteria}
           when: [{score: {code: $c, milli: {above: 0}}}]
           then: {weak: {code: $c, muc: 2, vi_sao: loi}}
-    """)
+    """
+        + LOOKS_AT_WEAK
+    )
+    assert problems == ()
     assert rule.for_each == (("c", Domain.CRITERIA),)
     assert rule.when[0].tests[0] == FieldTest("code", Compare.IS, (Variable("c"),))
     fields = (("code", Variable("c")), ("muc", 2), ("vi_sao", "loi"))
@@ -159,9 +167,9 @@ def test_other_rules_can_match_what_one_derives() -> None:
         ("{score: {state: scord}}", "E353"),
         ("{score: {state: [scored, scord]}}", "E353"),
         ("{score: {state: {not: scord}}}", "E353"),
-        ("{score: {milli: nhiều}}", "E353"),
-        ("{score: {milli: 0.5}}", "E353"),
-        ("{score: {milli: {above: 0.5}}}", "E353"),
+        ("{score: {milli: nhiều}}", "E374"),
+        ("{score: {milli: 0.5}}", "E374"),
+        ("{score: {milli: {above: 0.5}}}", "E374"),
         ("{score: {points: nhiều}}", "E353"),
         ("{score: {points: 50%}}", "E353"),
         ("{rate: {computed: nhiều}}", "E353"),
@@ -171,7 +179,10 @@ def test_other_rules_can_match_what_one_derives() -> None:
         ("{score: {milli: $c}}", "E355"),
         ("{score: {code: '1.1'}}", "E363"),
         ("{document: {document: kh-2025}}", "E363"),
-        ("{score: {milli: {over: 1}}}", "E301"),
+        ("{score: {milli: {over: 1}}}", "E375"),
+        ("{score: {milli: {above: 5, below: 3}}}", "E378"),
+        ("{score: {milli: {above: 5, below: 6}}}", "E378"),
+        ("{score: {milli: {at_least: 5, at_most: 4}}}", "E378"),
         ("{score: {milli: {}}}", "E306"),
         ("{score: {milli: {above: [1]}}}", "E308"),
         ("{score: {milli: [[1]]}}", "E308"),
@@ -300,6 +311,8 @@ def test_both_languages_are_looked_at() -> None:
         ("when: [{claim: {}}], then: {x: {}}, title: a, say: b, next: c, cites: d", ["E334"] * 4),
         ("when: [], severity: note, title: a, next: b", ["E331"]),
         ("severity: note, title: a, next: b", ["E302"]),
+        ("severity: {a: b}, title: a, next: b, when: [{claim: {}}]", ["E304"]),
+        ("cites: [a], severity: note, title: a, next: b, when: [{claim: {}}]", ["E308"]),
         ("when: [{claim: {}}], then: {claim: {}}", ["E361"]),
         ("when: [{claim: {}}], then: {x: {}, y: {}}", ["E306"]),
         ("when: [{claim: {}}], then: {Weak: {}}", ["E304"]),
@@ -330,7 +343,7 @@ def test_two_rules_that_derive_one_kind_agree_about_its_fields() -> None:
         text = rule.format("a", "code: $c, muc: 1") + rule.format("b", other)
         assert [one.split()[0] for one in told(text)] == ["E362"]
     fine = rule.format("a", "code: $c, muc: 1") + rule.format("b", "muc: 2, code: $c")
-    assert told(fine) == []
+    assert {one.split()[0] for one in told(fine)} == {"W306"}
 
 
 def test_a_word_that_nobody_derives_never_comes() -> None:
@@ -355,9 +368,9 @@ def test_the_first_fact_says_where() -> None:
 
 
 def test_no_more_facts_than_an_engine_takes() -> None:
-    eight = ", ".join(["{score: {}}"] * 7)
-    assert told(said(f"[{eight}]", unless="[{explained: {}}]")) == []
-    assert told(said(f"[{eight}]", unless="[{explained: {}}, {gate: {}}]")) == ["E367 2:9"]
+    seven, of = ", ".join(["{score: {code: $c}}"] * 7), {"for_each": "{c: criteria}"}
+    assert told(said(f"[{seven}]", unless="[{explained: {}}]", **of)) == []
+    assert told(said(f"[{seven}]", unless="[{explained: {}}, {gate: {}}]", **of)) == ["E367 2:9"]
 
 
 def test_an_id_stands_once() -> None:
@@ -386,6 +399,91 @@ def test_a_circle_through_unless_is_refused_and_one_without_is_not() -> None:
     assert told(self) == ["E366 2:9"]
     other = self + "\n" + said("[{claim: {}}]").replace("id: thu", "id: khac")
     assert told(other.replace("rule: thu", "rule: khac")) == []
+
+
+def test_a_fact_that_no_rule_looks_at_is_warned_of() -> None:
+    deriving = """
+        - id: yeu
+          for_each: {c: criteria}
+          when: [{claim: {code: $c}}]
+          then: {weak: {code: $c}}
+    """
+    _, (problem,) = lower(deriving)
+    assert (problem.code, problem.is_error) == ("W306", False)
+    assert (problem.span.line, problem.params["found"]) == (5, "weak")
+    assert told(deriving + LOOKS_AT_WEAK) == []
+    absent = LOOKS_AT_WEAK.replace("[{weak: {}}]", "[{claim: {}}], unless: [{weak: {}}]")
+    assert told(deriving + absent) == []
+    common, _ = lower(LOOKS_AT_WEAK.replace("weak", "score"))
+    assert told(deriving, common=common) == ["W306 5:12"]
+
+
+@pytest.mark.parametrize("domain", ["criterion", "[criteria]", ""])
+def test_a_variable_that_says_nothing_brings_no_other_fault(domain: str) -> None:
+    patterns = "[{claim: {code: $c}}, {score: {code: $c}}]"
+    for more in ({}, {"unless": "[{explained: {code: $c}}]", "say": '"{code}"'}):
+        problems = told(said(patterns, for_each=f"{{c: {domain}}}", **more))
+        assert [one.split()[0] for one in problems] == ["E308" if "[" in domain else "E304"]
+
+
+@pytest.mark.parametrize("then", ["{weak: {code: $x}}", "{weak: 1}", "{weak: {}, more: {}}"])
+def test_a_fact_that_cannot_be_derived_brings_no_other_fault(then: str) -> None:
+    deriving = f"""
+        - id: yeu
+          for_each: {{c: criteria}}
+          when: [{{claim: {{code: $c}}}}]
+          then: {then}
+    """
+    (problem,) = told(deriving + LOOKS_AT_WEAK)
+    assert problem.split()[1].startswith("5:")
+
+
+def test_a_variable_without_its_sign_is_told_how_to_write_it() -> None:
+    for known in ({}, KNOWN):
+        for text in (
+            said("[{claim: {code: c}}, {score: {code: $c}}]", for_each="{c: criteria}"),
+            said("[{claim: {code: [$c, c]}}, {score: {code: $c}}]", for_each="{c: criteria}"),
+        ):
+            _, (problem,) = lower(text, known)
+            assert (problem.code, problem.params["near"]) == ("E377", "$c")
+    of_the_set = said("[{claim: {code: c}}, {score: {code: $c}}]", for_each="{c: criteria}")
+    assert told(of_the_set, {Shape.CODE: ("c",)}) == [], "there is a criterion of that name"
+    derived = """
+        - id: yeu
+          for_each: {c: criteria}
+          when: [{claim: {code: $c}}]
+          then: {weak: {code: c}}
+    """
+    assert told(derived + LOOKS_AT_WEAK) == ["E377 5:25"]
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [("lost_milli: 0.5", "500"), ("milli: 1/4", "250"), ("milli: 50%", ""), ("milli: 1/3", "")],
+)
+def test_points_where_thousandths_are_asked_for_are_told_as_such(written: str, near: str) -> None:
+    _, (problem,) = lower(said(f"[{{score: {{{written}}}}}]"))
+    assert (problem.code, problem.params["near"]) == ("E374", near)
+    _, (problem,) = lower(said("[{document: {cited_by: 0.5}}]"))
+    assert (problem.code, problem.params["near"]) == ("E374", "")
+
+
+def test_what_cannot_be_there_is_told_with_the_nearest_and_not_with_all() -> None:
+    _, (problem,) = lower(said("[{claim: {state: abov}}]"))
+    assert problem.params["near"] == "above"
+    _, (problem,) = lower(said("[{measure: {kind: figure}}]"))
+    assert str(problem.params["expected"]).count(",") == 8
+    assert str(problem.params["expected"]).endswith(", choice, …")
+    _, (problem,) = lower(said("[{score: {milli: {abov: 1}}}]"))
+    assert problem.params["near"] == "above"
+    assert problem.params["expected"] == "not, above, below, at_least, at_most"
+    _, (problem,) = lower(said("[{score: {state: {nott: scored}}}]"))
+    assert (problem.params["near"], problem.params["expected"]) == ("not", "not")
+
+
+def test_bounds_that_leave_one_number_are_fine() -> None:
+    for bounds in ("above: 4, below: 6", "at_least: 5, at_most: 5", "above: 4, at_most: 5"):
+        assert told(said(f"[{{score: {{milli: {{{bounds}}}}}}}]")) == []
 
 
 def test_everything_wrong_is_told_at_once() -> None:
@@ -466,7 +564,9 @@ def test_a_replacement_gives_what_the_common_rule_gave() -> None:
           when: [{claim: {code: $c}}]
           then: {yeu: {code: $c}}
     """
-    common, _ = lower(deriving)
+    looks = LOOKS_AT_WEAK.replace("weak", "yeu")
+    common, problems = lower(deriving + looks)
+    assert problems == ()
     assert told(deriving.replace("claim", "explained"), common=common) == []
     assert told(deriving.replace("then: {yeu:", "then: {xau:"), common=common) == ["E370 2:9"]
     wider = deriving.replace("{yeu: {code: $c}}", "{yeu: {code: $c, muc: 1}}")
@@ -514,5 +614,8 @@ def test_the_reference_tells_of_every_fact_and_field() -> None:
     }
     for kind, fields in FACTS.items():
         for name, field in fields.items():
+            shown = f"`{told[kind][name]}`"
+            places = [shown.find(f"`{word}`") for word in field.words]
+            assert places == sorted(places), "the first is the default of tests"
             missing = [word for word in field.words if f"`{word}`" not in f"`{told[kind][name]}`"]
             assert missing == [], (kind, name)

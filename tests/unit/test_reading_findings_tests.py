@@ -7,12 +7,17 @@ from pathlib import Path
 import pytest
 import yaml
 from support.findings import lower
-from support.written import make_set
+from support.written import load_case_set, make_set
 
 from par_index.model.facts import FACTS, Fact
 from par_index.model.findings import FindingRule
 from par_index.problems import Problems
-from par_index.rendering.finding_tests import render_finding_tests, rules_tests
+from par_index.reading.findings import read_rules
+from par_index.rendering.finding_tests import (
+    render_finding_tests,
+    render_rule_problems,
+    rules_tests,
+)
 from par_index.rendering.json_tests import set_tests
 from par_index.rendering.set_tests import render_set_tests
 from par_index.testing.finding_files import holds_rules, read_finding_tests
@@ -25,7 +30,7 @@ from par_index.testing.finding_tests import (
     run_finding_test,
     unshown_in,
 )
-from par_index.testing.running import run_rules, run_tests
+from par_index.testing.running import run_rules, run_tests, unused_rules
 
 RULES = """
 - id: cao
@@ -80,7 +85,15 @@ def test_fields_that_are_left_out_are_neutral(
     assert problems == []
     first, rate = test.facts
     assert first == Fact.of(
-        "claim", code="1", state="above", claimed="", low="", high="", gap="0.28", gap_milli=280
+        "claim",
+        code="1",
+        state="above",
+        counts="yes",
+        claimed="",
+        low="",
+        high="",
+        gap="0.28",
+        gap_milli=280,
     )
     assert {name for name, _ in rate.fields} == FACTS["rate"].keys()
     assert (rate["state"], rate["explained"], rate["measure"]) == ("agrees", "none", "")
@@ -132,12 +145,13 @@ def test_derived_facts_are_no_findings_but_lead_to_some(
         ("{name: a, expect: [], given: [{claim: {state: over}}]}", ["E353 1:49"]),
         (
             "{name: a, expect: [], given: [{claim: {gap: x, gap_milli: 0.5}}]}",
-            ["E353 1:47", "E353 1:61"],
+            ["E353 1:47", "E374 1:61"],
         ),
         ("{name: a, expect: [], given: [{claim: {state: {not: above}}}]}", ["E308 1:42"]),
         ("{name: a, expect: [], given: [{claim: above}]}", ["E303 1:34"]),
         ("{name: a, expect: [], given: [{claim: {}, score: {}}]}", ["E306 1:33"]),
         ("{name: a, expect: [], given: [claim]}", ["E303 1:33"]),
+        ("{name: a, expect: [], given: [{yeu: {code: '1'}}]}", ["E373 1:34"]),
         ("{name: a, expect: [], given: {hs: 1}}", ["E307 1:25"]),
         ("{name: a, given: [], expect: {}}", ["E307 1:24"]),
         ("{name: a, expect: [cao]}", ["E303 1:22"]),
@@ -167,7 +181,8 @@ def test_a_fault_stops_no_other_test(rules: tuple[FindingRule, ...], tmp_path: P
 
 
 def test_what_no_test_shows_is_told(rules: tuple[FindingRule, ...], tmp_path: Path) -> None:
-    fires = ran("- {name: a, given: [{claim: {}}], expect: []}", rules, tmp_path)
+    found = "[{rule: cao, places: ['']}]"
+    fires = ran(f"- {{name: a, given: [{{claim: {{}}}}], expect: {found}}}", rules, tmp_path)
     silent = ran("- {name: b, given: [{claim: {state: equal}}], expect: []}", rules, tmp_path)
     elsewhere = ran("- {name: c, given: [{gate: {}}], expect: []}", rules, tmp_path)
     of_hai = (Unshown("hai", Lack.FIRES),)
@@ -175,6 +190,54 @@ def test_what_no_test_shows_is_told(rules: tuple[FindingRule, ...], tmp_path: Pa
     assert tuple(unshown_in(rules, [fires, elsewhere])) == (Unshown("cao", Lack.SILENT), *of_hai)
     assert tuple(unshown_in(rules, [silent])) == (Unshown("cao", Lack.FIRES), *of_hai)
     assert tuple(unshown_in(rules, [silent], {("cao", Lack.FIRES), ("hai", Lack.FIRES)})) == ()
+
+
+def test_a_test_that_fails_shows_nothing(rules: tuple[FindingRule, ...], tmp_path: Path) -> None:
+    wrong = ran("- {name: a, given: [{claim: {}}], expect: []}", rules, tmp_path)
+    assert not wrong.passed
+    assert {one.rule for one in unshown_in(rules, [wrong])} == {"cao", "hai"}
+    assert Unshown("cao", Lack.FIRES) in unshown_in(rules, [wrong])
+
+
+def test_what_a_rule_derives_is_told_with_what_leads_to_it(
+    rules: tuple[FindingRule, ...], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("- {name: a, given: [{yeu: {code: '1'}}], expect: []}\n", encoding="utf-8")
+    problems = Problems()
+    read_finding_tests(path, "a.yaml", rules, problems)
+    (problem,) = problems.in_order()
+    assert (problem.code, problem.params["rule"], problem.params["expected"]) == (
+        "E373",
+        "yeu",
+        "score",
+    )
+
+
+def test_a_fact_about_a_check_of_the_set_is_of_its_kind_and_severity(tmp_path: Path) -> None:
+    given = (
+        "[{check: {check: ck, state: failed}}, {check: {check: ck, severity: note}}, {check: {}}]"
+    )
+    criteria = load_case_set(
+        yaml.load(
+            """
+measures: [{id: a, kind: count}, {id: b, kind: count}]
+checks: [{id: ck, at_most: [a, b], severity: serious, say: Thử}]
+criteria: [{code: "1", max_points: 1, scoring: {full_if: {of: a, at_least: 1}}}]
+""",
+            Loader=yaml.BaseLoader,
+        )
+    )
+    path = tmp_path / "a.yaml"
+    path.write_text(f"- {{name: a, given: {given}, expect: []}}\n", encoding="utf-8")
+    problems = Problems()
+    (test,) = read_finding_tests(path, "a.yaml", criteria.rules, problems, checks=criteria.checks)
+    assert problems.in_order() == ()
+    assert [(fact["kind"], fact["severity"]) for fact in test.facts] == [
+        ("at_most", "serious"),
+        ("at_most", "note"),
+        ("equal", "note"),
+    ]
 
 
 # Folders.
@@ -221,23 +284,83 @@ def test_their_failures_are_shown_with_what_came_instead(folder: Path) -> None:
         "chưa đạt chấm cao\n"
         "  --> quy-tac/tests/r.yaml:2:9\n"
         "  expect: cần cao (2), được cao (1)\n"
+        "  cao (1) vì có claim: {code: 1, state: above, counts: yes, gap_milli: 0}\n"
         "\n"
         "Chưa có ca thử nào cho\n"
+        "  cao\n"
+        "    - trường hợp có phát hiện\n"
         "  hai\n"
         "    - trường hợp có phát hiện\n"
         "\n"
-        "quy-tac: 2 ca thử, 1 ca chưa đạt; 1 quy tắc chưa đủ ca thử\n"
+        "quy-tac: 2 ca thử, 1 ca chưa đạt; 2 quy tắc chưa đủ ca thử\n"
     )
     document = rules_tests(report)
     assert document["name"] == "quy-tac"
     assert [one["passed"] for one in document["finding_tests"]] == [False, True]
-    assert document["rules_unshown"] == [{"rule": "hai", "what": "fires"}]
+    assert document["rules_unshown"] == [
+        {"rule": "cao", "what": "fires"},
+        {"rule": "hai", "what": "fires"},
+    ]
 
 
 def test_broken_rules_leave_nothing_to_run(folder: Path) -> None:
     (folder / "r.yaml").write_text("findings:\n- {id: a, when: [{claim: {}}]}\n", "utf-8")
     report = run_rules(folder, "quy-tac")
     assert ([one.code for one in report.problems], report.trials) == (["E360"], ())
+    shown = render_finding_tests(report, language="vi", width=80, color=False)
+    assert shown == "quy-tac: tệp quy tắc viết sai nên chưa chạy được ca thử nào\n"
+    told = render_rule_problems(report.problems, language="vi", color=False)
+    assert told.endswith("\n\n1 lỗi ở tệp quy tắc\n")
+    assert "bộ tiêu chí" not in told
+
+
+def test_a_broken_file_of_tests_is_told_apart_from_broken_rules(folder: Path) -> None:
+    (folder / "tests" / "r.yaml").write_text("- {name: a}\n", "utf-8")
+    report = run_rules(folder, "quy-tac")
+    assert report.is_readable
+    told = render_rule_problems(report.problems, language="en", color=False, in_tests=True)
+    assert told.endswith("\n\nerrors in files of tests: 1\n")
+    shown = render_finding_tests(report, language="vi", width=80, color=False)
+    assert "có tệp ca thử viết sai" in shown
+
+
+@pytest.mark.parametrize("text", ["", "# sau\n", "findings:\n", "findings: []\n"])
+def test_a_file_without_rules_says_so_and_is_all_that_is_told(folder: Path, text: str) -> None:
+    (folder / "s.yaml").write_text(text, encoding="utf-8")
+    (folder / "r.yaml").write_text(f"findings:{RULES}".replace("claim", "claims"), "utf-8")
+    assert [one.code for one in run_rules(folder, ".").problems] == ["E381"]
+
+
+def test_a_warning_about_rules_stops_no_test(folder: Path) -> None:
+    alone = RULES + "- {id: le, when: [{claim: {}}], then: {le: {code: x}}}\n"
+    (folder / "r.yaml").write_text(f"findings:{alone.replace('code: x', 'muc: 1')}", "utf-8")
+    report = run_rules(folder, "quy-tac")
+    assert [one.code for one in report.problems] == ["W306"]
+    assert len(report.trials) == 2
+    told = render_rule_problems(report.problems, language="vi", color=False)
+    assert told.endswith("\n\n1 điểm cần xem ở tệp quy tắc\n")
+    shown = render_finding_tests(report, language="vi", width=80, color=False)
+    assert "quy-tac: 2 ca thử, đều đạt" in shown
+
+
+def test_what_units_write_may_stand_beside_rules(folder: Path) -> None:
+    (folder / "unit.yaml").write_text("schema: par_index/submission/1\nfindings: x\n", "utf-8")
+    assert run_rules(folder, "quy-tac").problems == ()
+
+
+def test_rules_for_every_set_speak_both_languages() -> None:
+    text = f"findings:{RULES}".encode()
+    problems = Problems()
+    assert len(read_rules((("r.yaml", text),), problems)) == 3
+    assert problems.in_order() == ()
+    read_rules((("r.yaml", text),), problems, for_all=True)
+    told = [(one.code, one.params["found"], one.params["key"]) for one in problems.in_order()]
+    assert told == [
+        ("E379", "cao", "title"),
+        ("E379", "cao", "next"),
+        ("E379", "hai", "title"),
+        ("E379", "hai", "next"),
+    ]
 
 
 def test_a_set_has_tests_of_its_rules_among_its_others(tmp_path: Path) -> None:
@@ -267,3 +390,29 @@ criteria: [{code: "1", max_points: 1, scoring: {full_if: xong}}]
     report = run_tests(criteria, tmp_path, "bo")
     assert [trial.test.name for trial in report.failed_findings] == ["chấm cao"]
     assert report.has_failed
+    assert Unshown("cao", Lack.FIRES) in report.unshown, "a test that fails shows nothing"
+
+
+def test_a_file_of_rules_that_the_set_does_not_name_is_warned_of(tmp_path: Path) -> None:
+    document = yaml.load(
+        """
+measures: [{id: xong, kind: yes_no}]
+criteria: [{code: "1", max_points: 1, scoring: {full_if: xong}}]
+""",
+        Loader=yaml.BaseLoader,
+    )
+    criteria = make_set(document, tmp_path)
+    (tmp_path / "claims.yaml").write_text(f"# Sau.\nfindings:{RULES}", encoding="utf-8")
+    (tmp_path / "unit.yaml").write_text("schema: par_index/submission/1\n", encoding="utf-8")
+    (warning,) = unused_rules(criteria, tmp_path)
+    assert (warning.code, warning.is_error) == ("W305", False)
+    assert str(warning.span) == f"{tmp_path.as_posix()}/claims.yaml:2:1"
+    report = run_tests(criteria, tmp_path, "bo")
+    assert [one.code for one in report.problems] == ["W305"]
+    assert report.coverage is not None
+    shown = render_set_tests(report, language="vi", width=200, color=False)
+    assert "bo: chưa có ca thử nào; " in shown
+
+    document["findings"] = yaml.load(RULES, Loader=yaml.BaseLoader)
+    (tmp_path / "claims.yaml").unlink()
+    assert list(unused_rules(make_set(document, tmp_path), tmp_path)) == []

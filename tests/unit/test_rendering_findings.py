@@ -62,7 +62,7 @@ def section(report: str, start: str = "Cần xem lại trước khi nộp: ") ->
 def test_a_finding_says_how_serious_what_where_what_next_and_by_which_clause() -> None:
     report = shown(with_findings(small(), claimed("1.2", "1")))
     assert section(report) == [
-        "Cần xem lại trước khi nộp: 1 nghiêm trọng",
+        "Cần xem lại trước khi nộp: 1 điều nghiêm trọng",
         "  nghiêm trọng  Tự chấm cao",
         "    • 1.2 Kỷ luật: Tự chấm 1 điểm, số liệu cho 0",
         "    việc cần làm: Sửa điểm tự chấm",
@@ -84,17 +84,50 @@ def test_rules_are_counted_by_severity_and_places_are_not() -> None:
     ]
     assessment = with_findings(small(), claimed("1.2", "1"), *watch, note)
     heading, *_ = section(shown(assessment))
-    assert heading == "Cần xem lại trước khi nộp: 1 nghiêm trọng, 2 cần kiểm tra, 1 lưu ý"
+    assert heading == (
+        "Cần xem lại trước khi nộp: 1 điều nghiêm trọng, 2 điều cần kiểm tra, 1 điều lưu ý"
+    )
+    english = shown(assessment, language="en")
+    assert "To review before submitting: 1 serious, 2 to check, 1 to note" in english
     report = shown(assessment)
-    assert report.index("đang mất") < report.index(heading) < report.index("Theo lĩnh vực")
+    assert report.index("đang mất") < report.rindex(heading) < report.index("Theo lĩnh vực")
 
 
-def test_only_serious_findings_are_told_at_the_top() -> None:
-    at_top = "Cần xem lại trước khi nộp: 1 điều nghiêm trọng"
+def test_how_many_findings_there_are_is_told_at_the_top() -> None:
     note = finding(LACKING, fact("evidence", code="1.1", lacking=1))
-    assert at_top in shown(with_findings(small(), claimed("1.2", "1"), note)).split("\n\n")[1]
-    assert "trước khi nộp" not in shown(with_findings(small(), note)).split("\n\n")[1]
-    assert "nghiêm trọng" not in shown(with_findings(small(), claimed("1.2", "1")), detail=0)
+    for findings, counts in (
+        ([claimed("1.2", "1"), note], "1 điều nghiêm trọng, 1 điều lưu ý"),
+        ([note], "1 điều lưu ý"),
+    ):
+        top = shown(with_findings(small(), *findings)).split("\n\n")[1].splitlines()
+        assert top[-1] == f"Cần xem lại trước khi nộp: {counts}"
+    assert "trước khi nộp" not in shown(PLAIN)
+
+
+def test_the_headline_alone_tells_of_serious_findings_only() -> None:
+    note = finding(LACKING, fact("evidence", code="1.1", lacking=1))
+    serious = finding(replace(ABOVE, id="b"), fact("claim", code="1.2", claimed="1", high="0"))
+    plain = shown(PLAIN, detail=0)
+    assert shown(with_findings(small(), note), detail=0) == plain
+    one = with_findings(small(), claimed("1.2", "1"), note)
+    two = with_findings(small(), claimed("1.2", "1"), serious)
+    for assessment, vi, en in (
+        (one, "1 điều nghiêm trọng cần xem lại", "1 serious finding to review"),
+        (two, "2 điều nghiêm trọng cần xem lại", "2 serious findings to review"),
+    ):
+        assert shown(assessment, detail=0).replace(f"; {vi}", "") == plain
+        assert f"; {en}" in shown(assessment, detail=0, language="en")
+        assert shown(assessment, detail=0).count("\n") == 1
+
+
+def test_counts_are_never_cut_in_two() -> None:
+    note = finding(LACKING, fact("evidence", code="1.1", lacking=1))
+    words = finding(WORDS_ONLY, fact("score", code="1.3"))
+    assessment = with_findings(small(), claimed("1.2", "1"), words, note)
+    for width in range(40, 90):
+        text = shown(assessment, width=width)
+        counts = ("1 điều nghiêm trọng", "1 điều cần kiểm tra", "1 điều lưu ý")
+        assert all(text.count(one) == 2 for one in counts)
 
 
 def test_many_criteria_of_which_the_same_is_said_share_a_line_of_codes() -> None:
@@ -131,6 +164,24 @@ def test_criteria_of_a_long_finding_stand_without_their_titles() -> None:
     )
     assert few[2].startswith("    • 1.2 Kỷ luật: Tự chấm 1 điểm")
     assert many[3].startswith("    • 1.2: Tự chấm 1 điểm")
+
+
+def test_two_colons_never_follow_each_other_in_one_place() -> None:
+    say = ("{document}: yêu cầu từ {from}", "{document}: asked for from {from}")
+    early = rule("early", title="Sớm quá", say=say)
+    facts = [
+        fact("dated", code=code, document="tk", **{"from": "2025-01-01"}) for code in ("1.2", "1.3")
+    ]
+    one, two = (
+        section(shown(with_findings(small(), finding(early, *some))))[2:]
+        for some in (facts[:1], facts)
+    )
+    assert one == ["    • 1.2 Kỷ luật – tk: yêu cầu từ 01/01/2025"]
+    assert two == ["    • 1.2 Kỷ luật; 1.3 Đào tạo – tk: yêu cầu từ 01/01/2025"]
+    # A dash before a number would be a minus.
+    said = rule("a", say="{milli}: số điểm")
+    lines = section(shown(with_findings(small(), finding(said, fact("score", code="1.2")))))
+    assert lines[2] == "    • 1.2 Kỷ luật: 0: số điểm"
 
 
 def test_a_place_that_is_found_twice_stands_once() -> None:
@@ -185,6 +236,23 @@ def test_lists_keep_titles_and_documents_and_leave_the_advice_to_findings() -> N
     assert f"cần tài liệu: {wanted.title.vi}" in shown(with_findings(small(), lacking))
 
 
+def test_the_list_of_documents_says_why_it_names_more_criteria_than_a_finding() -> None:
+    start = "Thiếu tài liệu kiểm chứng: 2 tiêu chí"
+    lead = "  Gồm cả tiêu chí không được tính điểm hoặc đã giải trình;"
+    areas = small().areas
+    (first, second, third, *others) = areas[0].components
+    wanted = (Requirement("bc", Text("Biên bản"), required=True),)
+    criterion = replace(second.criterion, evidence=wanted)
+    second = replace(second, criterion=criterion, lacking=("bc",))
+    area = replace(areas[0], components=(first, second, third, *others))
+    on = replace(small(), areas=(area, *areas[1:]))
+    facts = [fact("evidence", code=code, lacking=1) for code in ("1.2", "1.3")]
+    some = section(shown(with_findings(on, finding(LACKING, facts[0]))), start)
+    assert some[1].startswith(lead)
+    for told in ([finding(LACKING, *facts)], []):
+        assert section(shown(with_findings(on, *told)), start)[1].startswith("  1.2  Kỷ luật")
+
+
 # The media.
 
 
@@ -210,9 +278,28 @@ def test_details_say_which_facts_a_rule_matched() -> None:
     assert section(shown(assessment, detail=2), start) == [
         start,
         "  claim-above  Tự chấm cao",
-        "    • claim {code: 1.2, state: above, claimed: 1, high: 0, gap_milli: 0}; "
-        "explained {code: 1.2}",
+        '    • claim {code: "1.2", state: above, counts: yes, claimed: 1, high: 0, gap_milli: 0}; '
+        "explained",
+        '      {code: "1.2"}',
     ]
+
+
+def test_facts_are_written_as_a_rule_would_write_them() -> None:
+    places = [
+        fact("score", code="tthc.muc3"),
+        fact("rate", measure="tong", stated="20,29%"),
+        fact("edge", code="1.1", counted_in="phòng, đơn vị"),
+        fact("dated", code="1.1", document="kh", date="2025-01-01"),
+    ]
+    findings = [finding(rule(f"r{n}"), place) for n, place in enumerate(places)]
+    text = shown(with_findings(small(), *findings), detail=2, width=400)
+    for written in (
+        "score {code: tthc.muc3,",
+        'stated: "20,29%"',
+        'counted_in: "phòng, đơn vị"',
+        "date: 2025-01-01",
+    ):
+        assert written in text
 
 
 def test_markdown_has_one_table_with_a_row_for_each_finding() -> None:
@@ -226,7 +313,8 @@ def test_markdown_has_one_table_with_a_row_for_each_finding() -> None:
         fact("claim", code="1.2", claimed="1", high="1/2"),
     )
     text = render_markdown(with_findings(small(), both, one), language="vi")
-    _, table = text.split("## Cần xem lại trước khi nộp: 1 nghiêm trọng, 1 cần kiểm tra\n\n")
+    heading = "## Cần xem lại trước khi nộp: 1 điều nghiêm trọng, 1 điều cần kiểm tra\n\n"
+    _, table = text.split(heading)
     rows = [line.strip("| ").split(" | ") for line in table.split("\n\n")[0].splitlines()]
     assert rows == [
         ["Mức độ", "Nội dung", "Ở đâu", "Việc cần làm", "Căn cứ"],

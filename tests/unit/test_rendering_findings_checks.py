@@ -15,7 +15,16 @@ from support.reports import SPEC
 
 from par_index.comparing.checks import compare_one
 from par_index.model.assessment import Assessment
-from par_index.model.checks import Check, CheckKind, CheckResult, CheckState, Comparing, Shows
+from par_index.model.checks import (
+    Check,
+    CheckKind,
+    CheckResult,
+    CheckState,
+    Comparing,
+    Expecting,
+    Shows,
+)
+from par_index.model.conditions import Bound, Comparison, Relation
 from par_index.model.findings import Severity
 from par_index.model.quantities import (
     Amount,
@@ -31,8 +40,9 @@ from par_index.model.quantities import (
     Tallied,
 )
 from par_index.model.text import Text
+from par_index.model.walking import measures_in_condition
 from par_index.nouns import replace
-from par_index.rendering.checks import check_line
+from par_index.rendering.checks import check_line, place_compared
 from par_index.rendering.text import render_text
 from par_index.rendering.voice import Voice
 
@@ -41,6 +51,10 @@ F = Fraction
 _SET = """
 measures:
   - {id: nhan, kind: count, label: {vi: Số hồ sơ tiếp nhận, en: Files received}}
+  - {id: nop, kind: count, counted_in: hồ sơ, label: {vi: Số hồ sơ nộp, en: Files filed}}
+  - {id: mang, kind: count, counted_in: hồ sơ, label: {vi: Số hồ sơ qua mạng, en: Online}}
+  - {id: chi, kind: money, counted_in: triệu đồng, label: {vi: Số tiền chi, en: Spent}}
+  - {id: khong_tre, kind: yes_no, label: {vi: Không có hồ sơ trễ, en: None late}}
   - {id: truoc, kind: count, label: {vi: Số hồ sơ trả trước hạn, en: Early}}
   - {id: dung, kind: count, label: {vi: Số hồ sơ trả đúng hạn, en: On time}}
   - {id: qua, kind: count, label: {vi: Số hồ sơ trả quá hạn, en: Late}}
@@ -51,13 +65,18 @@ measures:
   - {id: lan_2, kind: date, label: {vi: Ngày lần 2, en: Second day}}
   - {id: lan_3, kind: date, label: {vi: Ngày lần 3, en: Third day}}
   - {id: phieu, kind: tally, options: [tot, kha, kem], label: {vi: Số phiếu, en: Votes}}
-  - {id: loai, kind: choice, options: [lon, nho], label: {vi: Loại, en: Kind}}
+  - {id: loai, kind: choice, label: {vi: Loại, en: Kind},
+     options: [{id: lon, title: {vi: Sở lớn, en: Large}}, nho]}
 criteria:
   - {code: "1", title: Một, max_points: 1, scoring: {full_if: {of: nhan, at_least: 1}}}
 """
 
 _GIVEN: dict[str, Any] = {
     "nhan": "1490",
+    "nop": "95",
+    "mang": "90",
+    "chi": "1200,5",
+    "khong_tre": "có",
     "truoc": "66",
     "qua": "18",
     "tra": "331",
@@ -130,8 +149,8 @@ def line(
             CheckKind.EQUAL,
             Amount("nhan"),
             sum_of("truoc", "qua"),
-            "1.490 ≠ 84 = 66 + 18, lệch 1.406",
-            "1,490 ≠ 84 = 66 + 18, 1,406 apart",
+            "1.490 ≠ 66 + 18 = 84, lệch 1.406",
+            "1,490 ≠ 66 + 18 = 84, 1,406 apart",
         ),
         (CheckKind.AT_MOST, Amount("truoc"), Amount("qua"), "66 > 18, vượt 48", "66 > 18, 48 over"),
         (
@@ -147,8 +166,8 @@ def line(
             CheckKind.EQUAL,
             Scaled(Amount("qua"), F(1, 4)),
             Difference(Amount("truoc"), sum_of("qua", "qua"), unsigned=False),
-            "18 × 0,25 = 4,5 ≠ 30 = 66 − (18 + 18), lệch 25,5",
-            "18 × 0.25 = 4.5 ≠ 30 = 66 − (18 + 18), 25.5 apart",
+            "18 × 0,25 = 4,5 ≠ 66 − (18 + 18) = 30, lệch 25,5",
+            "18 × 0.25 = 4.5 ≠ 66 − (18 + 18) = 30, 25.5 apart",
         ),
     ],
 )
@@ -169,21 +188,106 @@ def test_what_is_blank_is_named_and_what_is_missing_is_told(assessment: Assessme
     )
     # The parts that are known are more than the whole: no blank can explain that.
     assert line(assessment, parts, number(80)) == (
-        "66 + 18 = 84 > 80, lệch 4; để trống: Số hồ sơ trả đúng hạn"
+        "66 + 18 = 84 > 80, vượt 4; để trống: Số hồ sơ trả đúng hạn"
     )
     assert line(assessment, parts, Amount("rut")) == (
         "để trống: Số hồ sơ trả đúng hạn, Số hồ sơ rút"
+    )
+    # The same, the other way round.
+    assert line(assessment, Amount("nhan"), parts) == (
+        "1.490 > 66 + 18 = 84, còn 1.406 chưa rõ; để trống: Số hồ sơ trả đúng hạn"
+    )
+    assert line(assessment, number(80), parts) == (
+        "80 < 66 + 18 = 84, thiếu 4; để trống: Số hồ sơ trả đúng hạn"
+    )
+    # What is known just comes to the whole: nothing is open.
+    assert line(assessment, parts, number(84)) == (
+        "66 + 18 = 84 = 84; để trống: Số hồ sơ trả đúng hạn"
     )
 
 
 def test_what_may_explain_the_gap_is_named(assessment: Assessment) -> None:
     left, right = sum_of("truoc", "qua"), number(102)
     assert line(assessment, left, right, explained_by=("rut",)) == (
-        "66 + 18 = 84 < 102, còn 18 chưa rõ; để trống: Số hồ sơ rút"
+        "66 + 18 = 84 ≠ 102, lệch 18; có thể do số liệu để trống: Số hồ sơ rút"
     )
+    assert line(assessment, left, right, explained_by=("rut",), language="en") == (
+        "66 + 18 = 84 ≠ 102, 18 apart; perhaps because these are blank: Withdrawn"
+    )
+    # Both sides are known, so neither is merely below the other.
+    assert line(assessment, left, number(80), explained_by=("rut",)) == (
+        "66 + 18 = 84 ≠ 80, lệch 4; có thể do số liệu để trống: Số hồ sơ rút"
+    )
+    for kind, whole, gap in (
+        (CheckKind.AT_MOST, 80, "84 > 80, vượt 4"),
+        (CheckKind.AT_LEAST, 90, "84 < 90, thiếu 6"),
+    ):
+        told = line(assessment, left, number(whole), kind, explained_by=("rut",))
+        assert told == f"66 + 18 = {gap}; có thể do số liệu để trống: Số hồ sơ rút"
     assert line(assessment, left, right, explained_by=("qua",)).startswith(
         "66 + 18 = 84 ≠ 102, lệch 18; phần lệch là Số hồ sơ trả quá hạn"
     )
+
+
+def test_a_gap_is_counted_in_what_the_measures_are(assessment: Assessment) -> None:
+    filed, online = Amount("nop"), Amount("mang")
+    assert line(assessment, filed, online) == "95 ≠ 90, lệch 5 hồ sơ"
+    assert line(assessment, filed, online, language="en") == "95 ≠ 90, 5 apart"
+    assert line(assessment, filed, online, CheckKind.AT_MOST) == "95 > 90, vượt 5 hồ sơ"
+    assert line(assessment, online, filed, CheckKind.AT_LEAST) == "90 < 95, thiếu 5 hồ sơ"
+    # The first measure that has a unit speaks for the check.
+    assert line(assessment, Amount("qua"), online) == "18 ≠ 90, lệch 72 hồ sơ"
+    assert line(assessment, sum_of("mang", "rut"), filed) == (
+        "90 < 95, còn 5 hồ sơ chưa rõ; để trống: Số hồ sơ rút"
+    )
+    assert line(assessment, Scaled(Amount("chi"), F(1, 10)), number(120)) == (
+        "1.200,5 × 0,1 = 120,05 ≠ 120, lệch 0,05 triệu đồng"
+    )
+    assert line(assessment, ratio("nop", "mang"), number(1)) == "95/90 ≈ 1,06 ≠ 1, lệch ≈ 0,06"
+
+
+def test_printed_percentages_that_may_be_the_same_are_not_said_to_be_equal(
+    assessment: Assessment,
+) -> None:
+    assert line(assessment, Amount("ty_le"), percent(F(2219, 10000)), shows=Shows.SHARE) == (
+        "22,2% ≈ 22,19%"
+    )
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_line_breaks_inside_a_short_equation(assessment: Assessment, language: str) -> None:
+    for left, right in (
+        (sum_of("truoc", "qua", "tra"), Amount("nhan")),
+        (Amount("nhan"), Difference(Amount("tra"), Amount("qua"), unsigned=False)),
+    ):
+        test = Comparing(CheckKind.EQUAL, left, right)
+        check = Check("a", SPAN, test, Severity.WATCH, Text("Phải bằng nhau"))
+        data = assessment.submission.data
+        result = compare_one(check, test, data, assessment.criteria.measures)
+        equation, _, _ = check_line(Voice.of(assessment, language), result, data).partition(", ")
+        assert " " not in equation
+        assert "+" in equation or "−" in equation
+    # A sum that is wider than a narrow terminal may break, after an operator.
+    many = Comparing(CheckKind.EQUAL, sum_of(*["nhan"] * 9), Amount("tra"))
+    check = Check("a", SPAN, many, Severity.WATCH, Text("Phải bằng nhau"))
+    result = compare_one(check, many, data, assessment.criteria.measures)
+    parts = check_line(Voice.of(assessment, language), result, data).split(" ")
+    assert [part[-1] for part in parts[:8]] == ["+"] * 8
+
+
+def test_lines_stand_in_the_order_of_the_terms_and_blanks_stand_with_their_own(
+    assessment: Assessment,
+) -> None:
+    test = Comparing(CheckKind.EQUAL, sum_of("qua", "dung", "truoc"), Amount("nhan"))
+    check = Check("a", SPAN, test, Severity.WATCH, Text("Phải bằng nhau"))
+    data = assessment.submission.data
+    result = compare_one(check, test, data, assessment.criteria.measures)
+    voice = Voice.of(assessment, "vi")
+    at = {id: datum.span.line for id, datum in data.items()}
+    blank = replace(voice, lines={**voice.lines, "dung": 99})
+    lines = ", ".join(str(at[id]) for id in ("qua", "truoc", "nhan"))
+    assert place_compared(blank, result) == f"dòng\u00a0{lines}"
+    assert "Số hồ sơ trả đúng hạn (dòng\u00a099)" in check_line(blank, result, data)
 
 
 def test_shares_differ_by_percentage_points(assessment: Assessment) -> None:
@@ -226,7 +330,7 @@ def test_days_come_before_and_after_each_other(assessment: Assessment) -> None:
     )
     due = MonthsAfter(third, 1)
     assert line(assessment, second, due, CheckKind.AT_MOST, shows=Shows.DAY) == (
-        "04/12/2020 sau 23/07/2020 = 23/06/2020 + 1 tháng, muộn hơn 134 ngày"
+        "04/12/2020 sau 23/06/2020 + 1 tháng = 23/07/2020, muộn hơn 134 ngày"
     )
     assert line(assessment, second, day(2020, 12, 4), shows=Shows.DAY) == "04/12/2020 = 04/12/2020"
 
@@ -253,9 +357,8 @@ def test_a_finding_of_checks_tells_each_with_its_lines(assessment: Assessment) -
         with_findings(assessment, found, checks=[result, other]), language="vi", width=200
     )
     at = assessment.submission.data
-    lines = ", ".join(
-        str(one) for one in sorted(at[id].span.line for id in ("truoc", "qua", "nhan"))
-    )
+    lines = ", ".join(str(at[id].span.line) for id in ("truoc", "qua", "nhan"))
+    assert at["qua"].span.line > at["nhan"].span.line, "in the order of the terms, not of the file"
     sums = "66 + 18 = 84 ≠ 1.490, lệch 1.406"
     assert f"    • {say.vi} (dòng {lines}): {sums}\n    • Khác (dòng {lines}): {sums}\n" in report
 
@@ -267,7 +370,55 @@ def test_what_contradicts_an_expectation_is_told_with_its_words(assessment: Asse
     (result,) = [one for one in assessed.checks if one.check.id == "khong-tre"]
     voice = replace(Voice.of(assessed, "vi"), lines={})
     text = check_line(voice, result, assessed.submission.data)
-    assert text == "khong_tre: có – “không có hồ sơ trễ”; qua: 3"
+    assert text == "khong_tre: “không có hồ sơ trễ”; qua: 3"
+    at = assessed.submission.data["khong_tre"].span.line
+    text = check_line(Voice.of(assessed, "vi"), result, assessed.submission.data)
+    assert text.replace("\u00a0", " ").startswith(f"dòng {at}: “không có hồ sơ trễ”; qua (dòng ")
+
+
+def test_words_that_several_values_share_stand_once(assessment: Assessment) -> None:
+    data = {
+        id: replace(assessment.submission.data[id], quote="trước 66, quá 18")
+        for id in ("truoc", "qua")
+    }
+    data["nhan"] = assessment.submission.data["nhan"]
+    parts = Sum((Amount("truoc"), Amount("nhan"), Amount("qua")))
+    test = Expecting(Comparison(parts, Bound(Relation.IS, F(0))))
+    result = CheckResult(
+        Check("a", SPAN, test, Severity.WATCH, Text("Phải đúng")), CheckState.FAILED
+    )
+    voice = Voice.of(assessment, "vi")
+    at = voice.lines
+    assert check_line(voice, result, data).replace("\u00a0", " ") == (
+        f"dòng {at['truoc']}, {at['qua']}: “trước 66, quá 18”; "
+        f"Số hồ sơ tiếp nhận (dòng {at['nhan']}): 1.490"
+    )
+
+
+@pytest.mark.parametrize(
+    ("id", "vi", "en"),
+    [
+        ("khong_tre", "Không có hồ sơ trễ: có", "None late: yes"),
+        ("loai", "Loại: “Sở lớn”", "Kind: “Large”"),
+        ("nhan", "Số hồ sơ tiếp nhận: 1.490", "Files received: 1,490"),
+        ("ty_le", "Tỷ lệ trả: 22,20%", "Rate: 22.20%"),
+        ("lan_2", "Ngày lần 2: 04/12/2020", "Second day: 2020-12-04"),
+        ("phieu", "Số phiếu: tot: 1, kha: 2, kem: 1", "Votes: tot: 1, kha: 2, kem: 1"),
+    ],
+)
+def test_what_is_expected_is_told_as_the_reader_writes(
+    assessment: Assessment, id: str, vi: str, en: str
+) -> None:
+    data = {id: assessment.submission.data[id]}
+    if id == "ty_le":
+        data[id] = replace(data[id], decimals=2)
+    test = Expecting(Comparison(Amount(id), Bound(Relation.IS, F(0))))
+    result = CheckResult(
+        Check("a", SPAN, test, Severity.WATCH, Text("Phải đúng")), CheckState.FAILED
+    )
+    for language, told in (("vi", vi), ("en", en)):
+        voice = replace(Voice.of(assessment, language), lines={})
+        assert check_line(voice, result, data) == told
 
 
 def test_the_cases_of_the_language_can_all_be_told() -> None:
@@ -284,6 +435,8 @@ def test_the_cases_of_the_language_can_all_be_told() -> None:
                 if isinstance(result.check.test, Comparing):
                     assert bool(text) == (has_sides or bool(result.blank))
                 else:
-                    assert bool(text) == bool({"khong_tre", "qua"} & submission.data.keys())
+                    asks = any(measures_in_condition(result.check.test.expect))
+                    told_of = {"khong_tre", "qua"} & submission.data.keys()
+                    assert bool(text) == (bool(told_of) if asks else True)
                 told += bool(text)
     assert told

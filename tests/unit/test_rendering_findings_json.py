@@ -27,7 +27,9 @@ from par_index.model.checks import (
 from par_index.model.conditions import Answered
 from par_index.model.findings import Derived, Severity
 from par_index.model.quantities import Amount, Sum
+from par_index.model.submission import Datum
 from par_index.model.text import Text
+from par_index.nouns import replace
 from par_index.rendering.json_document import assessment_document, dump
 
 F = Fraction
@@ -71,6 +73,7 @@ def test_a_finding_goes_out_with_its_rule_its_places_and_their_facts() -> None:
                             "fields": {
                                 "claimed": "43/25",
                                 "code": "1.2",
+                                "counts": "yes",
                                 "gap": "",
                                 "gap_milli": 720,
                                 "high": "",
@@ -138,7 +141,7 @@ def test_a_check_goes_out_with_both_sides_and_what_is_blank(
     result = CheckResult(check, CheckState.ASKS, left, right, ("so_hoa",), ("tong",))
     (read,) = written(with_findings(small(), checks=[result]))["checks"]
     assert (read["left"], read["right"], read["gap"]) == written_as
-    del read["left"], read["right"], read["gap"]
+    del read["left"], read["right"], read["gap"], read["measures"]
     assert read == {
         "id": "khop",
         "kind": "equal",
@@ -148,6 +151,34 @@ def test_a_check_goes_out_with_both_sides_and_what_is_blank(
         "blank": ["so_hoa"],
         "explained_by": ["tong"],
     }
+
+
+def test_a_check_goes_out_with_what_was_reported_of_all_that_it_reads() -> None:
+    on = small()
+    submission = on.submission
+    data = dict(submission.data)
+    data["so_hoa"] = replace(data["so_hoa"], quote="số hóa 13 hồ sơ")
+    data["dao_tao"] = Datum("dao_tao", SPAN, said="sẽ đào tạo")
+    given = replace(data["tong"], measure="hai_long", text=" 91,5% ", value=F(183, 200))
+    external = {"hai_long": given}
+    on = replace(on, submission=replace(submission, data=data, external=external))
+    total = Sum((Amount("so_hoa"), Amount("hai_long"), Amount("so_hoa")))
+    test = Comparing(CheckKind.EQUAL, total, Amount("tong"), explained_by=("dao_tao", "ngay"))
+    check = Check("khop", SPAN, test, Severity.NOTE, Text("Phải khớp"))
+    expects = Check("co", SPAN, Expecting(Answered("ky_luat")), Severity.WATCH, Text("Phải có"))
+    results = [CheckResult(check, CheckState.FAILED), CheckResult(expects, CheckState.FAILED)]
+    compared, expected = written(with_findings(on, checks=results))["checks"]
+    at = {id: datum.span.line for id, datum in data.items()}
+    assert compared["measures"] == [
+        {"id": "so_hoa", "line": at["so_hoa"], "value": "13", "quote": "số hóa 13 hồ sơ"},
+        {"id": "hai_long", "line": None, "value": "91,5%", "quote": None},
+        {"id": "tong", "line": at["tong"], "value": "90", "quote": None},
+        {"id": "dao_tao", "line": SPAN.line, "value": None, "quote": "sẽ đào tạo"},
+        {"id": "ngay", "line": None, "value": None, "quote": None},
+    ]
+    assert expected["measures"] == [
+        {"id": "ky_luat", "line": at["ky_luat"], "value": "không", "quote": None}
+    ]
 
 
 def test_a_check_that_expects_a_condition_has_no_sides() -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+import yaml
+from support.cases import Case, run
 from support.found import SPAN, check_fact, fact, finding, rule, with_findings
 from support.reports import example, small
 
@@ -84,7 +86,7 @@ def test_an_expected_condition_is_told_with_what_was_reported() -> None:
     result = CheckResult(check, CheckState.FAILED)
     found = finding(rule("checks", title="Không khớp"), check_fact(result))
     (line,) = lines_of(with_findings(small(), found, checks=[result]))
-    assert re.fullmatch(rf"{said.vi}: Không bị kỷ luật \(dòng \d+\): không", line)
+    assert re.fullmatch(rf"{said.vi} – Không bị kỷ luật \(dòng \d+\): không", line)
 
 
 def test_a_finding_of_a_finding_names_its_rule() -> None:
@@ -114,6 +116,70 @@ def test_a_fact_about_nothing_still_has_its_sentence() -> None:
     assert lines_of(with_findings(small(), one, rules=[derives])) == ["3 lần"]
     silent = finding(rule("a"), fact("much", times=3))
     assert lines_of(with_findings(small(), silent, rules=[derives])) == []
+
+
+# Other readings.
+
+_READ = """
+measures:
+  - {id: truc_tuyen, kind: count, label: {vi: Số hồ sơ trực tuyến, en: Online}}
+  - {id: giai_quyet, kind: count, label: {vi: Số hồ sơ giải quyết, en: Settled}}
+  - {id: tiep_nhan, kind: count, label: {vi: Số hồ sơ tiếp nhận, en: Received}}
+criteria:
+  - code: "1"
+    title: {vi: Trực tuyến, en: Filed online}
+    max_points: 1
+    cites: {clause: Mục II.2}
+    scoring: {full_if: {of: {ratio: [truc_tuyen, giai_quyet]}, at_least: 70%, when_none: no}}
+    readings:
+      - cites: {clause: Mục II.3, quote: đã tiếp nhận}
+        scoring: {full_if: {of: {ratio: [truc_tuyen, tiep_nhan]}, at_least: 70%, when_none: no}}
+      - cites: {clause: Mục II.4}
+        scoring: {full_if: {of: truc_tuyen, at_least: 70}}
+"""
+
+
+def read(online: int) -> Assessment:
+    """A criterion with two more readings, of which one takes another whole."""
+    given = {"truc_tuyen": str(online), "giai_quyet": "108", "tiep_nhan": "109"}
+    document = yaml.load(_READ, Loader=yaml.BaseLoader)
+    return run(Case(Path("readings.yaml"), "readings", {"given": given}, document))
+
+
+def test_a_reading_is_told_with_its_clause_and_its_arithmetic() -> None:
+    less = fact("reading", code="1", state="less", points="1", other="0")
+    vi = "cách đọc khác (Mục II.3 “đã tiếp nhận”): 76/109 ≈ 69,72% < 70% → 0 điểm"
+    one = finding(rule("a"), less)
+    assert place_of(one, on=read(76)) == f"1 Trực tuyến – cách đang chấm: 1 điểm; {vi}"
+    assert place_of(one, language="en", on=read(76)) == (
+        "1 Filed online – as scored: 1 point; "
+        "another reading (Mục II.3 “đã tiếp nhận”): 76/109 ≈ 69.72% < 70% → 0 points"
+    )
+    said = finding(rule("a", say="được {points}, có thể chỉ {other}"), less)
+    assert place_of(said, on=read(76)) == f"1 Trực tuyến: được 1, có thể chỉ 0; {vi}"
+
+
+def test_readings_that_give_the_same_are_told_together() -> None:
+    same = fact("reading", code="1", state="same", points="1", other="1")
+    assert place_of(finding(rule("a"), same), on=read(80)) == (
+        "1 Trực tuyến – cách đang chấm: 1 điểm; "
+        "cách đọc khác (Mục II.3 “đã tiếp nhận”): 80/109 ≈ 73,39% ≥ 70% → 1 điểm; "
+        "cách đọc khác (Mục II.4): 80 ≥ 70 → 1 điểm"
+    )
+    unknown = fact("reading", code="1", state="less", points="1", other="1/2")
+    assert place_of(finding(rule("a"), unknown), on=read(80)) == (
+        "1 Trực tuyến – cách đang chấm: 1 điểm"
+    )
+
+
+def test_details_show_the_readings_of_a_criterion_that_has_all_its_points() -> None:
+    other = "cách đọc khác, không chấm: Mục II.3 “đã tiếp nhận”; 76/109 ≈ 69,72% < 70% → 0 điểm"
+    plain, full = (
+        render_text(with_findings(read(76)), language="vi", width=400, detail=detail)
+        for detail in (1, 2)
+    )
+    assert other not in plain
+    assert other in full
 
 
 # Slots.
@@ -150,6 +216,93 @@ def test_slots_are_written_as_the_reader_writes(say: str, place: Fact, vi: str, 
     for language, expected in (("vi", vi), ("en", en)):
         one = finding(rule("a", say=f"[{say}]"), place)
         assert place_of(one, language=language).endswith(f"[{expected}]")
+
+
+@pytest.mark.parametrize(
+    ("say", "kind", "measure", "vi", "en"),
+    [
+        ("{stated}", "rate", "ty_le", "0,40%", "0.40%"),
+        ("{stated}", "rate", "tron", "92%", "92%"),
+        ("{value}", "foreign", "hai_long", "91,5%", "91.5%"),
+        ("{official}", "foreign", "hai_long", "76,4%", "76.4%"),
+        ("{value}", "foreign", "diem", "1.234,5", "1,234.5"),
+        ("{value}", "foreign", "dung", "không", "no"),
+        ("{value}", "foreign", "ngay", "04/12/2025", "2025-12-04"),
+        ("{value}", "foreign", "loai", "“Sở lớn”", "“Large”"),
+    ],
+)
+def test_what_was_typed_is_written_as_the_reader_writes(
+    typed_values: Assessment, say: str, kind: str, measure: str, vi: str, en: str
+) -> None:
+    submission = typed_values.submission
+    given = submission.external if say == "{official}" else submission.data
+    text = given[measure].text.strip()
+    place = fact(kind, measure=measure, **{say.strip("{}"): text})
+    for language, expected in (("vi", vi), ("en", en)):
+        one = finding(rule("a", say=f"[{say}]"), place)
+        assert place_of(one, language=language, on=typed_values).endswith(f"[{expected}]")
+
+
+@pytest.mark.parametrize(
+    ("measure", "computed", "vi", "en"),
+    [
+        ("ty_le", "2690/538531", "≈ 0,50%", "≈ 0.50%"),
+        ("ty_le", "7/1000", "0,70%", "0.70%"),
+        ("ty_le", "0.0040001", "0,40001%", "0.40001%"),
+        ("tron", "331/383", "≈ 86,42%", "≈ 86.42%"),
+        ("ba_so", "1/2", "50,000%", "50.000%"),
+        ("ba_so", "1/3", "≈ 33,333%", "≈ 33.333%"),
+    ],
+)
+def test_a_computed_share_has_as_many_decimals_as_the_stated_one(
+    typed_values: Assessment, measure: str, computed: str, vi: str, en: str
+) -> None:
+    stated = typed_values.submission.data[measure].text.strip()
+    place = fact("rate", measure=measure, stated=stated, computed=computed)
+    for language, expected in (("vi", vi), ("en", en)):
+        one = finding(rule("a", say="[{computed}]"), place)
+        assert place_of(one, language=language, on=typed_values).endswith(f"[{expected}]")
+
+
+@pytest.fixture(scope="module")
+def typed_values() -> Assessment:
+    """Values as a unit types them, some of them not its to give."""
+    measures = """
+measures:
+  - {id: ty_le, kind: percent, label: Tỷ lệ}
+  - {id: tron, kind: percent, label: Tỷ lệ tròn}
+  - {id: ba_so, kind: percent, label: Tỷ lệ ba số lẻ}
+  - {id: hai_long, kind: percent, by: survey, label: Hài lòng}
+  - {id: diem, kind: points, label: Điểm}
+  - {id: dung, kind: yes_no, label: Đúng}
+  - {id: ngay, kind: date, label: Ngày}
+  - {id: loai, kind: choice, label: Loại,
+     options: [{id: lon, title: {vi: Sở lớn, en: Large}}, nho]}
+criteria:
+  - {code: "1", title: Một, max_points: 1, scoring: {full_if: dung}}
+"""
+    given = {
+        "ty_le": "0.40%",
+        "tron": "92%",
+        "ba_so": "12.345%",
+        "hai_long": "91.5%",
+        "diem": "1234.5",
+        "dung": "no",
+        "ngay": "2025-12-04",
+        "loai": "lon",
+    }
+    document = yaml.load(measures, Loader=yaml.BaseLoader)
+    keys = {"given": given, "external": {"hai_long": "76.4%"}}
+    return run(Case(Path("typed.yaml"), "typed", keys, document))
+
+
+def test_a_sign_is_not_cut_off_its_number() -> None:
+    gap = finding(rule("a", say="{gap}"), fact("claim", code="1", gap="1/3"))
+    share = finding(rule("b", say="{computed}"), fact("rate", measure="tong", computed="1/3"))
+    for width in range(40, 60):
+        report = render_text(with_findings(small(), gap, share), language="vi", width=width)
+        assert "≈ 0,33" in report
+        assert "≈ 33,33%" in report
 
 
 def test_a_numbered_slot_is_of_that_pattern_and_a_plain_one_of_the_first_that_has_it() -> None:

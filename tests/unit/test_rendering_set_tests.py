@@ -51,6 +51,44 @@ def test_a_failure_says_where_what_was_expected_and_why_it_came_out_otherwise() 
     assert "because: 26/90 ≈ 28.89% < 30% → 0 points" in english.replace("\u00a0", " ")
 
 
+RULES = (
+    MEASURES
+    + """
+checks: [{id: ck, at_most: [l, m], severity: serious, say: Thử}]
+criteria:
+- code: "1"
+  title: Số hóa
+  max_points: 2
+  scoring: {full_if: {of: {ratio: [k, n]}, at_least: 30%}}
+tests:
+- name: chấm cao
+  given: {n: 90, k: 26}
+  answers: [{code: "1", claimed: 2}]
+  expect: {findings: {claim-above: [], claim-below: ["1"]}, checks: {ck: holds}}
+"""
+)
+
+
+def test_a_failure_by_rules_is_told_with_the_facts_and_nothing_of_points() -> None:
+    told = shown(RULES, width=120).split("\n\n")[0].splitlines()
+    assert told[:4] == [
+        "chưa đạt chấm cao",
+        "  --> bo-thu/tests/1.yaml:1:11",
+        "  findings: cần {claim-above: [], claim-below: [1]},"
+        " được {claim-above: [1], claim-below: []}",
+        "  checks: cần {ck: holds}, được {ck: open}",
+    ]
+    assert " ".join(told[4:]).startswith(
+        "  claim-above (1) vì có claim: {code: 1, state: above, counts: yes, claimed: 2, low: 0,"
+    )
+    assert "cách tính" not in " ".join(told)
+    both = shown(RULES.replace("expect: {", "expect: {points: 2, "))
+    assert "chưa đạt 1: chấm cao" in both
+    assert "cách tính: " in both
+    document = set_tests(report_on(RULES))["tests"][0]
+    assert document["mismatches"][0]["got"] == {"claim-above": ["1"], "claim-below": []}
+
+
 def test_what_no_test_reaches_stands_under_its_criterion_with_an_example() -> None:
     text = FAILING.replace("k: 26", "k: 20").replace("points: 2, next: {k: +1}", "points: 0")
     assert shown(text).replace("\u00a0", " ") == (

@@ -9,7 +9,7 @@ from support.cases import find, load_case_set, scored
 
 from par_index.model.assessment import Assessment
 from par_index.model.steps import Deadlock, Shortfall
-from par_index.rendering.report.nodes import lack_of, room_of
+from par_index.model.units import lack_of, room_of
 
 
 def assessed(measures: list[dict[str, Any]], criterion: dict[str, Any], **keys: Any) -> Assessment:

@@ -76,7 +76,7 @@ ASKED = [
     ("index: 0 – 50", "index: 0", "0 – 50"),
     ("parts: {SCORED: 2, PENDING: 1}", "parts: {SCORED: 3}", {"SCORED": "2"}),
     ("checks: {ck: holds}", "checks: {ck: failed}", {"ck": "holds"}),
-    ("findings: {it: ['1']}", "findings: {it: []}", {"it": "1"}),
+    ("findings: {it: ['1']}", "findings: {it: []}", {"it": ("1",)}),
     ("grades: {tot: impossible, kem: sure}", "grades: {tot: sure}", {"tot": "impossible"}),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 import json
 from fractions import Fraction
@@ -197,3 +198,96 @@ def test_shipped_test_files_fit_the_schema(path: Path) -> None:
     schema = json.loads((ROOT / "par_index/schemas/tests.schema.json").read_text("utf-8"))
     document = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     jsonschema.validate(document, schema)
+
+
+RULED = yaml.load(
+    """
+measures:
+- {id: hs, kind: count, counted_in: hồ sơ}
+- {id: tra, kind: count, counted_in: hồ sơ, within: hs}
+checks: [{id: hs-tra, at_most: [tra, hs], say: Thử}]
+criteria:
+- code: "1"
+  max_points: 1
+  scoring: {full_if: {of: hs, at_least: 1}}
+  evidence: [{id: bao-cao, title: Báo cáo}]
+findings:
+- id: rieng
+  severity: note
+  title: Thử
+  when: [{document: {dated: no}}]
+  next: Xem lại
+grades:
+- {id: tot, at_least: 50%}
+- {id: kem, otherwise: yes}
+""",
+    Loader=yaml.BaseLoader,
+)
+
+
+@pytest.mark.parametrize(
+    ("expect", "code", "near"),
+    [
+        ("findings: {riengg: []}", "E365", "rieng"),
+        ("findings: {claim-abov: []}", "E365", "claim-above"),
+        ("checks: {hs-traa: holds}", "E364", "hs-tra"),
+        ("findings: {rieng: [khx]}", "E380", "kh"),
+        ("findings: {rieng: [hs-traa]}", "E380", "hs-tra"),
+        ("findings: {rieng: ['2']}", "E380", ""),
+    ],
+)
+def test_what_nothing_is_called_is_told_with_the_nearest(
+    expect: str, code: str, near: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "thu.yaml"
+    test = f"- {{name: a, evidence: [{{id: kh, so: 1}}], expect: {{{expect}}}}}\n"
+    path.write_text(test, encoding="utf-8")
+    problems = Problems()
+    assert read_test_file(path, "thu.yaml", load_case_set(RULED), problems) == []
+    (problem,) = problems.in_order()
+    assert (problem.code, problem.params["near"]) == (code, near)
+
+
+def test_places_are_whatever_the_set_or_the_test_has(tmp_path: Path) -> None:
+    path = tmp_path / "thu.yaml"
+    places = '{rieng: [kh, "1", hs, hs-tra], claim-above: []}'
+    test = f"- {{name: a, evidence: [{{id: kh, so: 1}}], expect: {{findings: {places}}}}}\n"
+    path.write_text(test, encoding="utf-8")
+    problems = Problems()
+    (read_test,) = read_test_file(path, "thu.yaml", load_case_set(RULED), problems)
+    assert problems.in_order() == ()
+    (expected,) = read_test.expect
+    assert expected.value == {"rieng": ("kh", "1", "hs", "hs-tra"), "claim-above": ()}
+
+
+@pytest.mark.parametrize(
+    ("expect", "expected"),
+    [
+        ("outcome: PENDNG", "PENDING, SCORED, MISSING, NOT_APPLICABLE"),
+        ("outcome: xong", "SCORED, MISSING, PENDING, NOT_APPLICABLE"),
+        ("grades: {kem: sur}", "sure, possible, impossible"),
+        ("grades: {kemm: sure}", "kem, tot"),
+        ("checks: {hs-tra: fail}", "failed, holds, explained, asks, open"),
+    ],
+)
+def test_of_the_possible_words_the_nearest_stands_first(
+    expect: str, expected: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "thu.yaml"
+    path.write_text(f"- {{name: a, expect: {{{expect}}}}}\n", encoding="utf-8")
+    problems = Problems()
+    read_test_file(path, "thu.yaml", load_case_set(RULED), problems)
+    (problem,) = problems.in_order()
+    assert (problem.code, problem.params["expected"]) == ("E808", expected)
+
+
+def test_of_many_words_the_first_ones_are_told(tmp_path: Path) -> None:
+    many = copy.deepcopy(RULED)
+    first = [{"id": f"bac-{number}", "at_least": f"{95 - number}%"} for number in range(12)]
+    many["grades"] = [*first, many["grades"][-1]]
+    path = tmp_path / "thu.yaml"
+    path.write_text("- {name: a, expect: {grades: {xuat-sac: sure}}}\n", encoding="utf-8")
+    problems = Problems()
+    read_test_file(path, "thu.yaml", load_case_set(many), problems)
+    (problem,) = problems.in_order()
+    assert str(problem.params["expected"]).endswith("bac-7, …")

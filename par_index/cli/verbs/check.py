@@ -18,15 +18,20 @@ from par_index.cli.system import system_problem
 from par_index.model.criteria import CriteriaSet
 from par_index.nouns import Noun
 from par_index.problems import InvalidInput, Problem, Problems
+from par_index.reading.common import is_common, rule_files_in
 from par_index.reading.external_files import check_external, is_external
+from par_index.reading.findings import read_rules
 from par_index.reading.library import Library
 from par_index.reading.submissions import read_submission
 from par_index.rendering.columns import visible
+from par_index.rendering.finding_tests import render_rule_problems
 from par_index.rendering.json_document import dump
 from par_index.rendering.json_values import problem
 from par_index.rendering.messages.commands import phrase
 from par_index.rendering.numbers import number
 from par_index.rendering.problems import render_problems
+from par_index.testing.finding_files import is_rule_file
+from par_index.testing.running import unused_rules
 
 __all__ = ["build"]
 
@@ -34,10 +39,11 @@ _SET = "set.yaml"
 
 
 class Checked(Noun):
-    """One set or submission, with all that was found in it."""
+    """One set or submission, with all that was found in it; or rules that belong to no set."""
 
     name: str
     problems: tuple[Problem, ...]
+    are_rules: bool = False
 
     @property
     def exit(self) -> Exit:
@@ -75,33 +81,48 @@ class _Set(Noun):
     name: str
 
 
-def _targets(paths: Sequence[str], library: Library) -> dict[str, Found | _Set]:
+class _Rules(Noun):
+    """The files of rules right in a folder that holds no set."""
+
+    name: str
+
+
+_Target = Found | _Set | _Rules
+
+
+def _targets(paths: Sequence[str], library: Library) -> dict[str, _Target]:
     """Every set and submission that the paths mean, each once, by what it is."""
-    found: dict[str, Found | _Set] = {}
+    found: dict[str, _Target] = {}
     for path in paths:
         for one in _targets_at(path, library):
             found.setdefault(one.identity if isinstance(one, Unit) else str(one), one)
     return found
 
 
-def _targets_at(path: str, library: Library) -> Iterator[Found | _Set]:
+def _targets_at(path: str, library: Library) -> Iterator[_Target]:
+    folder = os.path.dirname(path) or os.curdir
     if os.path.isdir(path):
-        sets = [_Set(folder) for folder in _set_folders(path)]
-        yield from [*sets, *units_in(path)] or [system_problem("E904", path)]
+        yield from [*_of_authors(path), *units_in(path)] or [system_problem("E904", path)]
     elif os.path.basename(path) == _SET:
-        yield _Set(os.path.dirname(path) or os.curdir)
+        yield _Set(folder)
+    elif is_rule_file(Path(path)):
+        # The rules of a set mean nothing without it.
+        yield _Set(folder) if os.path.isfile(os.path.join(folder, _SET)) else _Rules(folder)
     elif not os.path.lexists(path) and library.folder_of(path):
         yield _Set(path)
     else:
         yield from find_units([path])
 
 
-def _set_folders(folder: str) -> list[str]:
-    files = (file for file in files_in(folder) if isinstance(file, str))
-    return sorted(os.path.dirname(file) for file in files if os.path.basename(file) == _SET)
+def _of_authors(folder: str) -> list[_Set | _Rules]:
+    """Every set beneath a folder, then rules that belong to none."""
+    files = [file for file in files_in(folder) if isinstance(file, str)]
+    sets = {os.path.dirname(file) for file in files if os.path.basename(file) == _SET}
+    rules = {os.path.dirname(file) for file in files if is_rule_file(Path(file))} - sets
+    return [*map(_Set, sorted(sets)), *map(_Rules, sorted(rules))]
 
 
-def _checked(one: Found | _Set, library: Library, used: CriteriaSet | None) -> Checked:
+def _checked(one: _Target, library: Library, used: CriteriaSet | None) -> Checked:
     name = one.span.source.name if isinstance(one, Problem) else one.name
     try:
         match one:
@@ -109,8 +130,11 @@ def _checked(one: Found | _Set, library: Library, used: CriteriaSet | None) -> C
                 return Checked(name, (one,))
             case _Set():
                 criteria = library.load(name)
-                library.adopt(criteria.id, Path(name))
-                return Checked(name, criteria.remarks)
+                folder = _folder_of(name, library)
+                library.adopt(criteria.id, folder)
+                return Checked(name, (*criteria.remarks, *unused_rules(criteria, folder)))
+            case _Rules():
+                return _checked_rules(name)
             case Unit():
                 data = one.read()
                 if is_external(data):
@@ -119,6 +143,19 @@ def _checked(one: Found | _Set, library: Library, used: CriteriaSet | None) -> C
                 return Checked(name, submission.remarks)
     except InvalidInput as refusal:
         return Checked(name, refusal.problems)
+
+
+def _folder_of(name: str, library: Library) -> Path:
+    """Where a set that has been loaded stands."""
+    here = Path(name)
+    return here if (here / _SET).is_file() else library.folder_of(name) or here
+
+
+def _checked_rules(name: str) -> Checked:
+    problems, folder = Problems(), Path(name)
+    place = folder.as_posix()
+    read_rules(rule_files_in(folder, place, problems), problems, for_all=is_common(folder))
+    return Checked(name, problems.in_order(), are_rules=True)
 
 
 def _json(checked: Sequence[Checked], code: Exit) -> str:
@@ -137,11 +174,15 @@ def _json(checked: Sequence[Checked], code: Exit) -> str:
 
 def _text(checked: Sequence[Checked], language: str) -> str:
     """All problems by file, then a line for each thing checked."""
-    problems = Problems()
+    problems, of_rules = Problems(), Problems()
     for one in checked:
-        problems.extend(one.problems)
+        (of_rules if one.are_rules else problems).extend(one.problems)
     color = color_on(sys.stdout)
-    shown = render_problems(problems.in_order(), language=language, color=color)
+    blocks = [
+        render_problems(problems.in_order(), language=language, color=color),
+        render_rule_problems(of_rules.in_order(), language=language, color=color),
+    ]
+    shown = "\n".join(block for block in blocks if block)
     summary = "".join(f"{_summary(one, language)}\n" for one in checked)
     return f"{shown}\n{summary}" if shown else summary
 

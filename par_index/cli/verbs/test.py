@@ -19,13 +19,17 @@ from par_index.cli.system import shown, system_problem
 from par_index.nouns import Noun
 from par_index.problems import InvalidInput, Problem, Problems
 from par_index.reading.library import Library
-from par_index.rendering.finding_tests import render_finding_tests, rules_tests
+from par_index.rendering.finding_tests import (
+    render_finding_tests,
+    render_rule_problems,
+    rules_tests,
+)
 from par_index.rendering.json_document import dump
 from par_index.rendering.json_tests import refused_set, set_tests, tests_document
 from par_index.rendering.json_values import Json
 from par_index.rendering.problems import render_problems
 from par_index.rendering.set_tests import render_set_tests
-from par_index.testing.finding_files import holds_rules
+from par_index.testing.finding_files import holds_rules, is_rule_file
 from par_index.testing.finding_tests import FindingReport
 from par_index.testing.running import TESTS, SetReport, run_rules, run_tests
 
@@ -105,7 +109,7 @@ def _targets_at(path: str, library: Library) -> Iterator[_Target | Problem]:
         yield system_problem("E901", path) if folder is None else _Target(path, folder)
     elif os.path.isdir(path):
         yield from _targets_in(path)
-    elif os.path.basename(path) == _SET:
+    elif os.path.basename(path) == _SET or is_rule_file(Path(path)):
         yield _set_at(os.path.dirname(path))
     elif (above := _set_of_tests(os.path.dirname(path))) is not None:
         above.files = [Path(path)]
@@ -194,8 +198,17 @@ def _text(results: Sequence[_Result], language: str) -> str:
     color = on_terminal and color_on(sys.stdout)
     problems = Problems()
     for one in results:
-        problems.extend(one.problems)
+        if not isinstance(one, FindingReport):
+            problems.extend(one.problems)
     blocks = [render_problems(problems.in_order(), language=language, color=color)]
+    for one in results:
+        if isinstance(one, FindingReport):
+            in_tests = one.is_readable
+            blocks.append(
+                render_rule_problems(
+                    one.problems, language=language, color=color, in_tests=in_tests
+                )
+            )
     width = text_width(on_terminal=on_terminal)
     for one in results:
         match one:

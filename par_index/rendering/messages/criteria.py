@@ -9,8 +9,8 @@ __all__ = ["WORDINGS"]
 
 _FILES: dict[str, Wording] = {
     "E301": Wording(
-        Words("bộ tiêu chí không có khóa `{found}` ở đây", hint="có phải ý bạn là `{near}`?"),
-        Words("a criteria set has no key `{found}` here", hint="did you mean `{near}`?"),
+        Words("không có khóa `{found}` ở đây", hint="có phải ý bạn là `{near}`?"),
+        Words("there is no key `{found}` here", hint="did you mean `{near}`?"),
     ),
     "E302": Wording(
         Words("còn thiếu khóa `{key}`", hint="thêm dòng `{key}:`"),
@@ -207,6 +207,31 @@ _FILES: dict[str, Wording] = {
     "E337": Wording(
         Words("đã có tỷ lệ `{found}` của hai số này", hint="giữ một tỷ lệ"),
         Words("there is already the rate `{found}` of these two", hint="keep one of them"),
+    ),
+    "E371": Wording(
+        Words(
+            "hai bên không cùng loại: một bên là {left:kind}, một bên là {right:kind}",
+            hint="so hai số cùng loại và cùng đơn vị tính; tỷ lệ so với số có dấu %",
+        ),
+        Words(
+            "the sides are not alike: one is {left:kind}, the other {right:kind}",
+            hint="compare what is counted in the same thing; shares compare with a %",
+        ),
+    ),
+    "E372": Wording(
+        Words("hai bên của `{found}` giống hệt nhau", hint="thay một bên bằng số cần đối chiếu"),
+        Words(
+            "both sides of `{found}` are the same",
+            hint="put what it is to be compared with on one side",
+        ),
+    ),
+    "E376": Wording(
+        Words(
+            "`{found}` không viết ở đây được", "chuyển vào {place}", "rồi ghi `{line}` ở set.yaml"
+        ),
+        Words(
+            "`{found}` cannot stand here", "move it to {place}", "and write `{line}` in set.yaml"
+        ),
     ),
 }
 

@@ -24,8 +24,16 @@ WORDINGS: dict[str, Wording] = {
         ),
     ),
     "E353": Wording(
-        Words("trường `{field}` không thể là `{found}`", "cần: {expected}"),
-        Words("the field `{field}` can never be `{found}`", "expected: {expected}"),
+        Words(
+            "trường `{field}` không thể là `{found}`",
+            "cần: {expected}",
+            "có phải ý bạn là `{near}`?",
+        ),
+        Words(
+            "the field `{field}` can never be `{found}`",
+            "expected: {expected}",
+            "did you mean `{near}`?",
+        ),
     ),
     "E354": Wording(
         Words(
@@ -170,6 +178,98 @@ WORDINGS: dict[str, Wording] = {
             "`{found}` takes the place of a common rule, so it has to give the same",
             "the common rule gives: {expected}",
             "make it alike, or choose another id",
+        ),
+    ),
+    "E373": Wording(
+        Words(
+            "dữ kiện `{found}` do quy tắc `{rule}` suy ra, ca thử không cho sẵn được",
+            "đưa vào `given` những dữ kiện dẫn tới nó: {expected}",
+        ),
+        Words(
+            "the fact `{found}` is derived by the rule `{rule}`, so a test cannot give it",
+            "give what leads to it: {expected}",
+        ),
+    ),
+    "E374": Wording(
+        Words(
+            "trường `{field}` cần một số nguyên, không phải `{found}`",
+            hint="trường này tính bằng phần nghìn điểm: viết {near}",
+        ),
+        Words(
+            "the field `{field}` needs a whole number, not `{found}`",
+            hint="it counts thousandths of points: write {near}",
+        ),
+    ),
+    "E375": Wording(
+        Words("không có phép so sánh `{found}`", "cần: {expected}", "có phải ý bạn là `{near}`?"),
+        Words("there is no comparison `{found}`", "expected: {expected}", "did you mean `{near}`?"),
+    ),
+    "E377": Wording(
+        Words("`{found}` là biến trong `for_each` nên cần dấu $ ở trước", hint="viết {near}"),
+        Words("`{found}` is a variable of `for_each` and needs a $ before it", hint="write {near}"),
+    ),
+    "E378": Wording(
+        Words("không giá trị nào của `{field}` đạt cả {found}", hint="sửa một trong các ngưỡng"),
+        Words("no value of `{field}` meets {found} at once", hint="correct one of the bounds"),
+    ),
+    "E379": Wording(
+        Words(
+            "quy tắc chung `{found}` chưa có tiếng Anh ở `{key}`",
+            hint="viết cả hai: `{{vi: …, en: …}}`",
+        ),
+        Words(
+            "the common rule `{found}` has no English in `{key}`",
+            hint="write both: `{{vi: …, en: …}}`",
+        ),
+    ),
+    "E380": Wording(
+        Words(
+            "không có tiêu chí, số liệu, phép đối chiếu hay tài liệu nào là `{found}`",
+            hint="có phải ý bạn là `{near}`?",
+        ),
+        Words(
+            "no criterion, measure, check or document is called `{found}`",
+            hint="did you mean `{near}`?",
+        ),
+    ),
+    "E381": Wording(
+        Words(
+            "tệp này chưa có quy tắc nào",
+            hint="dưới dòng `findings:`, viết mỗi quy tắc thành một mục, bắt đầu bằng `- id:`",
+        ),
+        Words(
+            "there is no rule in this file",
+            hint="under a line `findings:` write each rule as an item that begins with `- id:`",
+        ),
+    ),
+    "W305": Wording(
+        Words(
+            "bộ tiêu chí chưa dùng tệp quy tắc `{found}`",
+            hint="ghi tên tệp vào `findings` trong set.yaml, hoặc xóa tệp",
+        ),
+        Words(
+            "the set does not use the file of rules `{found}`",
+            hint="name it under `findings` in set.yaml, or remove it",
+        ),
+    ),
+    "W306": Wording(
+        Words(
+            "chưa quy tắc nào dùng dữ kiện `{found}` suy ra ở đây",
+            hint="dùng trong `when` hoặc `unless` của quy tắc khác, hoặc xóa quy tắc này",
+        ),
+        Words(
+            "no rule looks at the fact `{found}` that is derived here",
+            hint="match it in `when` or `unless` of another rule, or remove this one",
+        ),
+    ),
+    "E382": Wording(
+        Words(
+            "hai mẫu cùng lấy mọi dữ kiện có được, không có gì nối chúng với nhau: `{found}`",
+            hint="khai một biến trong `for_each` và dùng ở cả hai mẫu, hoặc nêu đích danh một mẫu",
+        ),
+        Words(
+            "two patterns each take whatever there is, and nothing joins them: `{found}`",
+            hint="give both a variable of `for_each`, or name what one of them is about",
         ),
     ),
 }

@@ -18,11 +18,13 @@ FINDINGS: Final[dict[str, Text]] = {
     "findings": Text(
         "Cần xem lại trước khi nộp: {counts}", "To review before submitting: {counts}"
     ),
-    "findings_serious": Text(
-        "Cần xem lại trước khi nộp: {count} điều nghiêm trọng",
-        "To review before submitting: {count} serious",
+    "count_of": Text("{count}\u00a0điều {severity}", "{count}\u00a0{severity}"),
+    "serious_one": Text(
+        "{count} điều nghiêm trọng cần xem lại", "{count} serious finding to review"
     ),
-    "count_of": Text("{count}\u00a0{severity}", "{count}\u00a0{severity}"),
+    "serious_many": Text(
+        "{count} điều nghiêm trọng cần xem lại", "{count} serious findings to review"
+    ),
     "serious": Text("nghiêm trọng", "serious"),
     "watch": Text("cần kiểm tra", "to check"),
     "note": Text("lưu ý", "to note"),
@@ -37,16 +39,23 @@ FINDINGS: Final[dict[str, Text]] = {
     "dated": Text("ngày\u00a0{date}", "{date}"),
     "numbered_and_dated": Text("số\u00a0{number} ngày\u00a0{date}", "no.\u00a0{number}, {date}"),
     "lines": Text("dòng\u00a0{lines}", "lines\u00a0{lines}"),
+    "beside": Text("{label}\u00a0– {value}", "{label}\u00a0– {value}"),
+    "as_scored": Text("cách đang chấm: {points}", "as scored: {points}"),
     # The arithmetic of a check
     "apart": Text("lệch\u00a0{gap}", "{gap}\u00a0apart"),
     "over": Text("vượt\u00a0{gap}", "{gap}\u00a0over"),
     "under": Text("thiếu\u00a0{gap}", "{gap}\u00a0short"),
     "unclear": Text("còn\u00a0{gap} chưa rõ", "{gap}\u00a0unaccounted for"),
-    "day_after": Text("{left} sau {right}, muộn hơn {gap}", "{left} after {right}, {gap} later"),
+    "day_after": Text(
+        "{left} sau\u00a0{right}, muộn hơn {gap}", "{left} after\u00a0{right}, {gap} later"
+    ),
     "day_before": Text(
-        "{left} trước {right}, sớm hơn {gap}", "{left} before {right}, {gap} earlier"
+        "{left} trước\u00a0{right}, sớm hơn {gap}", "{left} before\u00a0{right}, {gap} earlier"
     ),
     "blank": Text("để trống: {labels}", "blank: {labels}"),
+    "maybe_blank": Text(
+        "có thể do số liệu để trống: {labels}", "perhaps because these are blank: {labels}"
+    ),
     "told_by": Text("phần lệch là {labels}", "the difference is {labels}"),
     # The engine
     "engine": Text("các điều cần xem lại: tìm bằng {name}", "findings: looked for by {name}"),
@@ -57,6 +66,10 @@ FINDINGS: Final[dict[str, Text]] = {
     "engines_agree": Text(
         "các điều cần xem lại: durable-rules và bộ đối chiếu của par_index tìm ra như nhau",
         "findings: durable-rules and the matcher of par_index found the same",
+    ),
+    "engines_not_compared": Text(
+        "các điều cần xem lại: chưa đối chiếu được hai bộ máy ({reason})",
+        "findings: the two engines could not be held against each other ({reason})",
     ),
     "engine_durable": Text("durable-rules", "durable-rules"),
     "engine_reference": Text("bộ đối chiếu của par_index", "the matcher of par_index"),
@@ -83,6 +96,11 @@ def say(name: str, language: str, /, **slots: str) -> str:
 
 
 _YES_NO = {"yes": Text("có", "yes"), "no": Text("không", "no")}
+_COUNTS = {
+    "yes": Text("được tính vào tổng", "counts"),
+    "capped": Text("được tính đến trần của mục trên", "counts up to a cap"),
+    "no": Text("không được tính vào tổng", "does not count"),
+}
 _NONE = {"none": Text("không có", "none")}
 _BASIS = {
     "counted": Text("theo số liệu", "counted"),
@@ -103,6 +121,7 @@ WORDS: Final[Mapping[tuple[str, str], Mapping[str, Text]]] = {
         "not_applicable": Text("không áp dụng", "not applicable"),
     },
     ("score", "full"): _YES_NO,
+    ("score", "counts"): _COUNTS,
     ("score", "basis"): _BASIS | _NONE,
     ("claim", "state"): {
         "above": Text("cao hơn", "above"),
@@ -110,6 +129,10 @@ WORDS: Final[Mapping[tuple[str, str], Mapping[str, Text]]] = {
         "equal": Text("bằng", "equal"),
         "open": Text("chưa đối chiếu được", "cannot be compared yet"),
     },
+    ("claim", "counts"): _COUNTS,
+    ("evidence", "counts"): _COUNTS,
+    ("edge", "counts"): _COUNTS,
+    ("gate", "counts"): _COUNTS,
     ("gate", "state"): {
         "passed": Text("đạt điều kiện", "passed"),
         "failed": Text("không đạt điều kiện", "failed"),
@@ -150,12 +173,18 @@ WORDS: Final[Mapping[tuple[str, str], Mapping[str, Text]]] = {
         "part": Text("thành phần", "part"),
         "other": Text("số liệu riêng", "a figure of its own"),
     },
+    ("year", "complete"): _YES_NO,
     ("year", "change"): {
         "fell": Text("giảm", "fell"),
         "rose": Text("tăng", "rose"),
         "same": Text("không đổi", "unchanged"),
     },
     ("foreign", "by"): CODES["who"],
+    ("foreign", "state"): {
+        "waiting": Text("chưa có kết quả chính thức", "no official result yet"),
+        "same": Text("giống kết quả chính thức", "the same as the official result"),
+        "differs": Text("khác kết quả chính thức", "not the official result"),
+    },
     ("document", "dated"): {
         "yes": Text("có ngày ban hành", "dated"),
         "no": Text("không ghi ngày ban hành", "undated"),

@@ -26,6 +26,7 @@ REPORT: dict[str, Text] = {
     "note_many": Text("lưu ý", "notes"),
     "in_submission": Text("ở bản tự chấm", "in the submission"),
     "in_external": Text("ở tệp kèm theo", "in the external file"),
+    "in_scenario": Text("ở giá trị thử", "in the values to try"),
     "in_criteria": Text("ở bộ tiêu chí", "in the criteria set"),
     "in_system": Text("ở máy hoặc par_index", "in the system or par_index"),
     # Small words
@@ -151,6 +152,11 @@ REPORT: dict[str, Text] = {
     ),
     "met_by_counts": Text("Có điểm theo số liệu: {criteria}", "Points on counts: {criteria}"),
     "lacking": Text("Thiếu tài liệu kiểm chứng: {criteria}", "Evidence lacking: {criteria}"),
+    "lacking_lead": Text(
+        "Gồm cả tiêu chí không được tính điểm hoặc đã giải trình; phần cần xem lại không kể "
+        "những tiêu chí ấy.",
+        "Also lists criteria that earn no points or are explained; the review leaves those out.",
+    ),
     "claims": Text(
         "Điểm tự chấm khác điểm tính được: {criteria}",
         "Claimed points that differ from the computed: {criteria}",
@@ -172,6 +178,7 @@ REPORT: dict[str, Text] = {
     "support": Text("phối hợp: {support}", "support {support}"),
     "due": Text("thời gian: {due}", "due {due}"),
     "reading": Text("cách đọc khác, không chấm", "another reading, not scored"),
+    "other_reading": Text("cách đọc khác", "another reading"),
     "claim": Text("tự chấm", "claimed"),
     "claim_above": Text("{claimed}, cao hơn {computed}", "{claimed}, above {computed}"),
     "claim_below": Text("{claimed}, thấp hơn {computed}", "{claimed}, below {computed}"),

@@ -73,8 +73,8 @@ _FILES: dict[str, Wording] = {
         Words("there is no criterion `{found}` in the set {set}", hint="did you mean `{near}`?"),
     ),
     "E212": Wording(
-        Words("tiêu chí `{found}` được trả lời hai lần", hint="gộp lại thành một mục"),
-        Words("criterion `{found}` is answered twice", hint="make it one item"),
+        Words("`{found}` được trả lời hai lần", hint="gộp lại thành một mục"),
+        Words("`{found}` is answered twice", hint="make it one item"),
     ),
     "E213": Wording(
         Words(
@@ -183,6 +183,13 @@ _FILES: dict[str, Wording] = {
     "E257": Wording(
         Words("`{found}` có trong hai tệp", hint="giữ số liệu này ở một tệp"),
         Words("`{found}` stands in two files", hint="keep it in one of them"),
+    ),
+    "E259": Wording(
+        Words(
+            "không có phép đối chiếu `{found}` trong bộ tiêu chí {set}",
+            hint="có phải ý bạn là `{near}`?",
+        ),
+        Words("there is no check `{found}` in the set {set}", hint="did you mean `{near}`?"),
     ),
     "W210": Wording(
         Words("bản tự chấm ghi bộ tiêu chí `{found}`", "đang chấm theo `{used}`"),

@@ -52,6 +52,16 @@ _SUMMARY: Final = {
         "that it stays silent where facts of the same kinds are there",
     ),
     "no_finding": Text("không phát hiện gì", "no finding"),
+    "behind": Text("{rule} ({place}) vì có {facts}", "{rule} ({place}) because of {facts}"),
+    "rules_unreadable": Text(
+        "{name}: tệp quy tắc viết sai nên chưa chạy được ca thử nào",
+        "{name}: files of rules have errors, so no test could be run",
+    ),
+    "errors_in_rules": Text("{count} lỗi ở tệp quy tắc", "errors in files of rules: {count}"),
+    "errors_in_tests": Text("{count} lỗi ở tệp ca thử", "errors in files of tests: {count}"),
+    "warnings_in_rules": Text(
+        "{count} điểm cần xem ở tệp quy tắc", "warnings about files of rules: {count}"
+    ),
 }
 
 _PLACES: Final = {

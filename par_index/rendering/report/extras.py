@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from par_index.model.accounts import Outcome
 from par_index.model.assessment import Assessment
-from par_index.rendering.report.nodes import extras_in, line_of, points_of, reasoned
+from par_index.model.units import reasoned
+from par_index.rendering.report.nodes import extras_in, line_of, points_of
 from par_index.rendering.report.page import Entry, Fact, Section
 from par_index.rendering.voice import Voice
 

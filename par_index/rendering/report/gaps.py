@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
 
 from par_index.model.accounts import Outcome
 from par_index.model.assessment import Assessment, ReadingScore, Score
-from par_index.model.criteria import Citation, Remedy
+from par_index.model.criteria import Remedy
 from par_index.model.reasons import Branch, Input, InputState
 from par_index.model.steps import Shortfall
-from par_index.rendering.arithmetic import because_line, known_lines
+from par_index.model.units import lack_of, reasoned, total_of, units_in
+from par_index.rendering.arithmetic import known_lines
+from par_index.rendering.readings import citation, reading_line, reading_steps
 from par_index.rendering.reasons import open_parts
 from par_index.rendering.report.claims import Told, claim_fact
-from par_index.rendering.report.nodes import (
-    lack_of,
-    line_of,
-    points_of,
-    reasoned,
-    room_of,
-    summed,
-    units_in,
-)
+from par_index.rendering.report.nodes import line_of, points_of, summed
 from par_index.rendering.report.page import Entry, Fact, Section
 from par_index.rendering.steps import asked, steps_line
 from par_index.rendering.voice import Voice
 
-__all__ = ["citation", "gap_sections"]
+__all__ = ["gap_sections", "reading_fact"]
 
 
 def gap_sections(voice: Voice, assessment: Assessment, told: Told) -> Iterator[Section]:
@@ -40,8 +33,8 @@ def gap_sections(voice: Voice, assessment: Assessment, told: Told) -> Iterator[S
     pending = by_outcome[Outcome.PENDING]
     units = [list(reasoned([unit])) for unit in units_in(assessment.areas)]
     counted = [unit for unit in units if not unit[0].criterion.extra]
-    regained = _total(units, {gap.score.code: gap.shortfall.recoverable for gap in not_met})
-    lost = _total(units, {gap.score.code: gap.shortfall.lost for gap in not_met}, lack_of)
+    regained = total_of(units, {gap.score.code: gap.shortfall.recoverable for gap in not_met})
+    lost = total_of(units, {gap.score.code: gap.shortfall.lost for gap in not_met}, lack_of)
     yield Section(
         voice.say(
             "not_met",
@@ -57,7 +50,7 @@ def gap_sections(voice: Voice, assessment: Assessment, told: Told) -> Iterator[S
         ("not_reported", missing, voice.say("not_reported_lead")),
         ("pending", pending, ""),
     ):
-        points = _total(counted, {gap.score.code: gap.shortfall.open for gap in gaps})
+        points = total_of(counted, {gap.score.code: gap.shortfall.open for gap in gaps})
         yield Section(
             voice.say(name, criteria=voice.tally(len(gaps)), points=voice.points(points)),
             lead,
@@ -75,29 +68,15 @@ def _lead(voice: Voice, assessment: Assessment) -> str:
     return f"{lead} {voice.say('period_over', date=voice.date(ends))}"
 
 
-def _total(
-    units: Sequence[Sequence[Score]],
-    points: Mapping[str, Fraction],
-    most: Callable[[Score], Fraction] = room_of,
-) -> Fraction:
-    """The sum, in which no unit of account counts for more than can still come to it.
 
-    A parent that is one unit stands in the list beside its components: what they lack is no more
-    than what it lacks.
-    """
-    none = Fraction(0)
-    total = none
-    for unit, *below in units:
-        own = points.get(unit.code, none)
-        parts = sum((points.get(one.code, none) for one in below), start=none)
-        total += min(max(own, parts), most(unit))
-    return total
-
-
-def citation(voice: Voice, cites: Citation) -> str:
-    """A clause and a phrase of it."""
-    quote = voice.say("quoted", text=cites.quote) if cites.quote else ""
-    return " ".join(filter(None, (cites.clause, quote)))
+def reading_fact(voice: Voice, reading: ReadingScore) -> Fact:
+    """Another reading: its clause, what it would give, and how it would give more."""
+    parts = (
+        citation(voice, reading.cites),
+        reading_line(voice, reading),
+        reading_steps(voice, reading),
+    )
+    return Fact(voice.say("reading"), voice.list(filter(None, parts)))
 
 
 class _Gap:
@@ -125,7 +104,7 @@ class _Gap:
             yield self._fact("report", asked(self.voice, self.shortfall.ask, self.title))
         yield from self._next()
         yield from self._who(score.criterion.remedy)
-        yield from (self._reading(one) for one in score.readings)
+        yield from (reading_fact(self.voice, one) for one in score.readings)
         yield from claim_fact(self.voice, score, self.told)
 
     def not_scored(self) -> Iterator[Fact]:
@@ -198,14 +177,6 @@ class _Gap:
         ]
         if parts:
             yield self._fact("who", self.voice.list(parts))
-
-    def _reading(self, reading: ReadingScore) -> Fact:
-        because = reading.because
-        line = because_line(self.voice, because, reading.outcome, reading.low, reading.high)
-        parts = [citation(self.voice, reading.cites), line]
-        if reading.steps:
-            parts.append(steps_line(self.voice, reading.steps, reading.low, because.branch))
-        return self._fact("reading", self.voice.list(filter(None, parts)))
 
     def _written(self, inputs: Sequence[Input]) -> Iterator[Fact]:
         """What the unit wrote where a value is wanted, so that nothing it said is lost."""

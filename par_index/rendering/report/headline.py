@@ -85,13 +85,21 @@ def _beside(voice: Voice, assessment: Assessment) -> Iterator[str]:
 
 
 def headline_of_unit(voice: Voice, assessment: Assessment) -> str:
+    """The headline as the only line: whose it is, and whether something serious was found."""
     status = assessment.criteria.status
     return voice.say(
         "headline_of_unit" if status is Status.OFFICIAL else "headline_of_unit_by",
         status=voice.say(status),
         unit=assessment.submission.unit.name,
-        headline=headline(voice, assessment),
+        headline=voice.list([headline(voice, assessment), *_serious(voice, assessment)]),
     )
+
+
+def _serious(voice: Voice, assessment: Assessment) -> Iterator[str]:
+    if assessment.findings:  # what shows findings is imported only where there are any
+        from par_index.rendering.report.findings import serious_hint
+
+        yield from serious_hint(voice, assessment)
 
 
 def figures(voice: Voice, assessment: Assessment) -> Iterator[str]:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from par_index.model.accounts import Account, Basis, Outcome
 from par_index.model.assessment import Assessment, Score
+from par_index.model.units import reasoned
 from par_index.problems import Problem, Source
 from par_index.rendering.messages.catalogue import sentence
 from par_index.rendering.problems import severity_of
 from par_index.rendering.report.claims import Told
-from par_index.rendering.report.nodes import is_lessened, line_of, reasoned
+from par_index.rendering.report.nodes import is_lessened, line_of
 from par_index.rendering.report.page import Entry, Fact, Grid, Section
 from par_index.rendering.voice import Voice
 
@@ -68,9 +69,16 @@ def list_sections(voice: Voice, assessment: Assessment, told: Told) -> Iterator[
         lead = "" if basis is Basis.COUNTED or is_told else voice.say(f"{name}_lead")
         how = _reasons(voice, assessment, "now") if basis is Basis.COUNTED else _no_facts
         yield _listed(voice, name, earning, how, lead)
-    yield _listed(voice, "lacking", [leaf for leaf in leaves if leaf.lacking], _lacking(voice))
+    yield _evidence_lacking(voice, [leaf for leaf in leaves if leaf.lacking], told)
     out = [leaf for leaf in leaves if leaf.outcome is Outcome.NOT_APPLICABLE]
     yield _listed(voice, "left_out", out, _reasons(voice, assessment, "why_not"))
+
+
+def _evidence_lacking(voice: Voice, leaves: Sequence[Score], told: Told) -> Section:
+    """Every document to be had; where findings name only some of these criteria, it says why."""
+    named = [("evidence", leaf.code) in told for leaf in leaves]
+    lead = voice.say("lacking_lead") if any(named) and not all(named) else ""
+    return _listed(voice, "lacking", leaves, _lacking(voice), lead)
 
 
 _Facts = Callable[[Score], tuple[Fact, ...]]

@@ -1,9 +1,8 @@
-"""Nodes of the tree as a report shows them: what has reasons, what is beside, what counts once."""
+"""Nodes of the tree as a report shows them: what is beside, what is lessened, and why."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 
 from par_index.model.accounts import Outcome
 from par_index.model.assessment import Assessment, Score
@@ -16,22 +15,10 @@ __all__ = [
     "extras_in",
     "ground_of",
     "is_lessened",
-    "lack_of",
     "line_of",
     "points_of",
-    "reasoned",
-    "room_of",
     "summed",
-    "units_in",
 ]
-
-
-def reasoned(scores: Iterable[Score]) -> Iterator[Score]:
-    """Nodes with reasons of their own: leaves, and parents that do more than add up."""
-    for score in scores:
-        if score.because is not None:
-            yield score
-        yield from reasoned(score.components)
 
 
 def extras_in(scores: Iterable[Score]) -> Iterator[Score]:
@@ -41,15 +28,6 @@ def extras_in(scores: Iterable[Score]) -> Iterator[Score]:
             yield score
         else:
             yield from extras_in(score.components)
-
-
-def units_in(scores: Iterable[Score]) -> Iterator[Score]:
-    """Units of account: the highest nodes that are no plain sums, extras among them."""
-    for score in scores:
-        if score.because is not None:
-            yield score
-        else:
-            yield from units_in(score.components)
 
 
 def summed(score: Score) -> tuple[Score, ...]:
@@ -64,19 +42,6 @@ def is_lessened(score: Score) -> bool:
     if because is None or not score.components or score.outcome is Outcome.NOT_APPLICABLE:
         return False
     return bool(because.limits) or because.branch is Branch.GATE
-
-
-def room_of(score: Score) -> Fraction:
-    """The points that may still come to a node, a cap that surely acts borne in mind."""
-    ceiling = score.account.applicable if score.ceiling is None else score.ceiling
-    return min(lack_of(score), max(ceiling - score.low, Fraction(0)))
-
-
-def lack_of(score: Score) -> Fraction:
-    """The points below a node's maximum; an extra one can only win back what it cost."""
-    top = score.account.applicable
-    lack = (min(top, Fraction(0)) if score.criterion.extra else top) - score.low
-    return max(lack, Fraction(0))
 
 
 def points_of(voice: Voice, score: Score) -> str:

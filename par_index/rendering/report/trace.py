@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from par_index.model.assessment import Assessment, Score
 from par_index.model.reasons import Input, InputState
+from par_index.model.units import reasoned
 from par_index.rendering.arithmetic import item_lines
+from par_index.rendering.readings import citation
 from par_index.rendering.report.claims import claim_fact
-from par_index.rendering.report.gaps import citation
-from par_index.rendering.report.nodes import line_of, points_of, reasoned
+from par_index.rendering.report.gaps import reading_fact
+from par_index.rendering.report.nodes import line_of, points_of
 from par_index.rendering.report.page import Entry, Fact, Section
 from par_index.rendering.voice import Voice
 
@@ -43,6 +45,7 @@ def _facts(voice: Voice, assessment: Assessment, score: Score) -> Iterator[Fact]
     if score.because is not None and not score.components:
         for one in score.because.inputs:
             yield Fact(voice.say("input"), _input(voice, one))
+    yield from (reading_fact(voice, one) for one in score.readings)
     if score.answer is not None and score.answer.explanation:
         yield Fact(voice.say("explanation"), score.answer.explanation)
     yield from claim_fact(voice, score)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from operator import itemgetter
 
+from par_index.exact import months_later
 from par_index.model.measures import Kind
 from par_index.model.quantities import (
     Amount,
@@ -22,7 +23,6 @@ from par_index.model.quantities import (
 )
 from par_index.nouns import Noun
 from par_index.scoring.closures.facts import Facts, Fn, Slots
-from par_index.scoring.enclosures import months_later
 
 __all__ = ["Expression", "UncompilableError", "compile_quantity"]
 
