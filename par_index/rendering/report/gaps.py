@@ -68,7 +68,6 @@ def _lead(voice: Voice, assessment: Assessment) -> str:
     return f"{lead} {voice.say('period_over', date=voice.date(ends))}"
 
 
-
 def reading_fact(voice: Voice, reading: ReadingScore) -> Fact:
     """Another reading: its clause, what it would give, and how it would give more."""
     parts = (
