@@ -13,7 +13,7 @@ from par_index.reading.criterion_forms import AreaFile
 from par_index.reading.definition import MeasuresFile, SetFile
 from par_index.reading.finding_forms import FindingsFile
 from par_index.reading.finding_schema import finding_tests_schema
-from par_index.reading.submission_form import external_schema, submission_schema
+from par_index.reading.submission_form import external_schema, scenarios_schema, submission_schema
 from par_index.reading.tests_form import tests_schema
 
 FOLDER = Path(__file__).resolve().parents[1] / "par_index" / "schemas"
@@ -26,6 +26,7 @@ TITLES = {
     "finding-tests": "par_index/criteria/1: tests of finding rules that belong to no set",
     "submission": "par_index/submission/1",
     "external": "par_index/external/1",
+    "scenarios": "par_index/scenarios/1",
     "tests": "par_index/criteria/1: tests/*.yaml",
 }
 
@@ -40,6 +41,7 @@ def schemas() -> dict[str, str]:
         "finding-tests": finding_tests_schema(),
         "submission": submission_schema(),
         "external": external_schema(),
+        "scenarios": scenarios_schema(),
         "tests": tests_schema(),
     }
     return {name: _text(name, document) for name, document in documents.items()}

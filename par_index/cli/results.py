@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from par_index.inferring.engines import EngineUse
     from par_index.rendering.json_values import Json
 
-__all__ = ["Assessed", "Refused", "Result", "assess_each"]
+__all__ = ["Assessed", "Refused", "Result", "assess_each", "open_all"]
 
 
 class Assessed(Noun):
@@ -84,7 +84,7 @@ def assess_each(
     library = Library(shelf=Shelf.of_user())
     used = None if criteria is None else library.load(criteria)
     try:
-        others = _open_all(external)
+        others = open_all(external)
     except InvalidInput as refusal:
         return [Refused(refusal.problems)]
     assessing = partial(assess, verify_engine=verify_engine, told=told)
@@ -95,7 +95,7 @@ def assess_each(
     return results
 
 
-def _open_all(paths: Iterable[str]) -> list[ExternalFile]:
+def open_all(paths: Iterable[str]) -> list[ExternalFile]:
     """Every external file, each once however often it is named."""
     problems = Problems()
     units = {unit.identity: unit for unit in map(Unit, paths)}

@@ -35,6 +35,18 @@ def _test() -> Build:
     return test.build
 
 
+def _plan() -> Build:
+    from par_index.cli.verbs import plan
+
+    return plan.build
+
+
+def _what_if() -> Build:
+    from par_index.cli.verbs import what_if
+
+    return what_if.build
+
+
 def _template() -> Build:
     from par_index.cli.verbs import template
 
@@ -62,6 +74,8 @@ def _schema() -> Build:
 VERBS: Final[dict[str, Callable[[], Build]]] = {
     "check": _check,
     "test": _test,
+    "plan": _plan,
+    "what-if": _what_if,
     "template": _template,
     "sample": _sample,
     "sets": _sets,

@@ -1,7 +1,8 @@
-"""A unit's file and an external file as pydantic models, published as JSON Schema for editors.
+"""A unit's file, an external file and scenarios as pydantic models, published as JSON Schema for
+editors.
 
-Never run on data: reading goes by hand (``submissions``, ``external_files``), so that scoring
-needs no pydantic. A test holds the two against each other.
+Never run on data: reading goes by hand (``submissions``, ``external_files``, ``scenarios``), so
+that scoring needs no pydantic. A test holds the two against each other.
 """
 
 from __future__ import annotations
@@ -10,7 +11,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
-__all__ = ["ExternalFile", "SubmissionFile", "external_schema", "submission_schema"]
+__all__ = [
+    "ExternalFile",
+    "ScenariosFile",
+    "SubmissionFile",
+    "external_schema",
+    "scenarios_schema",
+    "submission_schema",
+]
 
 _SCALAR = {"type": ["string", "number", "boolean", "null"]}
 Scalar = Annotated[str | None, WithJsonSchema(_SCALAR)]
@@ -136,6 +144,23 @@ class ExternalFile(_Part):
     data: Data | None = Field(description="Số liệu theo mã, chỉ những mã do nơi ấy cung cấp")
 
 
+class ScenarioPart(_Part):
+    """Một phương án."""
+
+    name: Words = Field(description="Tên phương án, mỗi phương án một tên")
+    set: dict[str, Scalar | Tally] | None = Field(
+        description="Giá trị thử theo mã số liệu, viết như trong bản tự chấm; "
+        "để trống là chưa báo cáo"
+    )
+
+
+class ScenariosFile(_Part):
+    """Các phương án để thử và so sánh."""
+
+    schema_: Words = Field(alias="schema", description="Dạng tệp: par_index/scenarios/1")
+    scenarios: list[ScenarioPart] = Field(description="Các phương án, theo thứ tự muốn xem")
+
+
 def submission_schema() -> dict[str, Any]:
     """The JSON Schema of a unit's file."""
     return SubmissionFile.model_json_schema()
@@ -144,3 +169,8 @@ def submission_schema() -> dict[str, Any]:
 def external_schema() -> dict[str, Any]:
     """The JSON Schema of an external file."""
     return ExternalFile.model_json_schema()
+
+
+def scenarios_schema() -> dict[str, Any]:
+    """The JSON Schema of a file of scenarios."""
+    return ScenariosFile.model_json_schema()

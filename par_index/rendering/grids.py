@@ -2,40 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from par_index.rendering.columns import display_width, fit, visible, wrap
 from par_index.rendering.report.page import Grid
 
-__all__ = ["GridLayout"]
+__all__ = ["GridLayout", "column_width"]
 
 _GAP = "  "
+
+
+def column_width(name: str, cells: Iterable[str], heading: int = 0) -> int:
+    """The cells of a column of numbers: it breaks no word and no number."""
+    widest = max(map(display_width, (*name.split(), *cells)), default=0)
+    return max(widest, min(display_width(name), heading))
 
 
 class GridLayout:
     """Column widths of one grid: numbers get what they need, the text column what is left."""
 
     def __init__(self, grid: Grid, width: int) -> None:
-        title, *names = grid.header
+        title, *names = map(visible, grid.header)
         rows = (*grid.rows, grid.total)
-        self._title = visible(title)
-        self._headings = [visible(name).split() for name in names]
+        columns = zip(*(row[1:] for row in rows), strict=True)
+        self._title = title
         self._numbers = [
-            max(map(display_width, (*words, *cells)))
-            for words, cells in zip(
-                self._headings, zip(*(row[1:] for row in rows), strict=True), strict=True
-            )
+            column_width(name, cells, grid.heading)
+            for name, cells in zip(names, columns, strict=True)
+        ]
+        self._headings = [
+            wrap(name, width) for name, width in zip(names, self._numbers, strict=True)
         ]
         taken = sum(self._numbers) + len(_GAP) * (len(self._numbers) + 1)
         widest = max(display_width(visible(row[0])) for row in (grid.header, *rows))
         self._text = min(widest, width - taken)
 
     def header(self) -> Iterator[str]:
-        """Headings broken at every word, their last lines level."""
+        """Headings broken to the width of their columns, their last lines level."""
         depth = max(map(len, self._headings))
-        raised = [[""] * (depth - len(words)) + words for words in self._headings]
-        for number, words in enumerate(zip(*raised, strict=True), start=1):
-            yield self._line(self._title if number == depth else "", words)
+        raised = [[""] * (depth - len(lines)) + lines for lines in self._headings]
+        for number, lines in enumerate(zip(*raised, strict=True), start=1):
+            yield self._line(self._title if number == depth else "", lines)
 
     def row(self, row: Sequence[str]) -> Iterator[str]:
         first, *others = wrap(visible(row[0]), self._text)

@@ -25,9 +25,11 @@ __all__ = [
     "ASSESSMENTS",
     "assessment_document",
     "dump",
+    "figures_part",
     "internal_document",
     "refusal_document",
     "several_document",
+    "submission_part",
     "usage_document",
 ]
 
@@ -47,18 +49,25 @@ def assessment_document(
         "schema": ASSESSMENT,
         "status": "assessed",
         "criteria": _criteria(assessment.criteria),
-        "submission": _submission(assessment.submission),
+        "submission": submission_part(assessment.submission),
+        **figures_part(assessment),
+        "areas": [score(area) for area in assessment.areas],
+        "shortfalls": [shortfall(one) for one in assessment.shortfalls],
+        "findings": _findings(assessment),
+        "checks": _checks(assessment),
+        "remarks": [problem(one) for one in assessment.remarks],
+    }
+
+
+def figures_part(assessment: Assessment) -> Json:
+    """What stands for the whole: accounts, totals, grades, the index."""
+    return {
         "account": account(assessment.account),
         "extras": account(assessment.extras) if assessment.extras else None,
         "total": _total(assessment),
         "totals": _totals(assessment),
         "grades": [_grade(one) for one in assessment.grades],
         "index": _index(assessment),
-        "areas": [score(area) for area in assessment.areas],
-        "shortfalls": [shortfall(one) for one in assessment.shortfalls],
-        "findings": _findings(assessment),
-        "checks": _checks(assessment),
-        "remarks": [problem(one) for one in assessment.remarks],
     }
 
 
@@ -161,7 +170,8 @@ def _measure(measure: Measure) -> Json:
     }
 
 
-def _submission(submission: Submission) -> Json:
+def submission_part(submission: Submission) -> Json:
+    """Whose file it is, which, and as of which day."""
     unit = submission.unit
     return {
         "file": submission.source.name,

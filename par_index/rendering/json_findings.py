@@ -13,6 +13,7 @@ from par_index.model.findings import Finding, Place
 from par_index.model.submission import Answer, Datum, Evidence
 from par_index.model.walking import measures_in_check
 from par_index.nouns import EMPTY
+from par_index.problems import Owner
 from par_index.rendering.json_values import Json, points, text
 from par_index.rendering.subjects import SUBJECTS, Subject, subject_of
 
@@ -63,7 +64,7 @@ def _measure(id: str, assessment: Assessment) -> Json:
     is_reported = datum is not None and datum.is_reported
     return {
         "id": id,
-        "line": own.span.line if own is not None and own is datum else None,
+        "line": _line_of(own) if own is datum else None,
         "value": datum.text.strip() if datum is not None and is_reported else None,
         "quote": (datum.said or datum.quote or None) if datum is not None else None,
     }
@@ -90,8 +91,14 @@ def _line(subject: Subject, assessment: Assessment) -> int | None:
         Shape.DOCUMENT: submission.evidence,
         Shape.CODE: submission.answers,
     }
-    one = written.get(subject.shape, EMPTY).get(subject.id)
-    return None if one is None else one.span.line
+    return _line_of(written.get(subject.shape, EMPTY).get(subject.id))
+
+
+def _line_of(one: Datum | Evidence | Answer | None) -> int | None:
+    """A value that somebody only tries stands in no line of the file."""
+    if one is None or one.span.source.owner is Owner.SCENARIO:
+        return None
+    return one.span.line
 
 
 def _side(result: CheckResult, side: Fraction | None) -> str | None:

@@ -12,7 +12,7 @@ from par_index.model.submission import Answer
 from par_index.rendering.json_reasons import because, reason
 from par_index.rendering.json_values import Json, amount, day, place, points, text
 
-__all__ = ["account", "score", "shortfall"]
+__all__ = ["account", "change", "score", "shortfall"]
 
 
 def account(one: Account) -> Json:
@@ -110,7 +110,7 @@ def _reading(one: ReadingScore) -> Json:
 def _steps(steps: Sequence[NextStep]) -> list[Json]:
     return [
         {
-            "changes": [_change(change) for change in step.changes],
+            "changes": [change(one) for one in step.changes],
             "low": points(step.low),
             "high": points(step.high),
             "reasons": [reason(one) for one in step.reasons],
@@ -120,7 +120,8 @@ def _steps(steps: Sequence[NextStep]) -> list[Json]:
     ]
 
 
-def _change(one: Change) -> Json:
+def change(one: Change) -> Json:
+    """One measure that moves, with the wholes that rise with it."""
     return {
         "measure": one.measure,
         "amount": amount(one.amount),

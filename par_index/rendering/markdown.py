@@ -11,7 +11,7 @@ from par_index.rendering.report.build import build_page
 from par_index.rendering.report.page import Entry, Grid, Page, Section
 from par_index.rendering.voice import Voice
 
-__all__ = ["escape", "render_markdown"]
+__all__ = ["bullets", "escape", "page_document", "paragraph", "render_markdown", "table"]
 
 _SPECIAL = re.compile(r"[\\`*_\[\]|~$]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -23,7 +23,11 @@ _LINE = "<br>"
 def render_markdown(assessment: Assessment, *, language: str) -> str:
     """The whole report, with the table of every criterion at its end."""
     voice = Voice.of(assessment, language)
-    page = build_page(voice, assessment, with_trace=True)
+    return page_document(build_page(voice, assessment, with_trace=True))
+
+
+def page_document(page: Page) -> str:
+    """Any page as a document."""
     return "\n\n".join(_blocks(page)) + "\n"
 
 
@@ -34,17 +38,18 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", shown)
 
 
-def _line(text: str) -> str:
+def paragraph(text: str) -> str:
     """Text that begins a line, and must not begin a list or a heading."""
     return _OPENING.sub(r"\1\\\2", escape(text))
 
 
 def _blocks(page: Page) -> Iterator[str]:
     yield f"# {escape(page.title)}"
-    yield _line(page.subtitle)
-    yield _line(" · ".join(page.particulars))
+    yield paragraph(page.subtitle)
+    yield paragraph(" · ".join(page.particulars))
     yield f"**{escape(page.headline)}**"
-    yield _bullets(page.figures)
+    if page.figures:
+        yield bullets(page.figures)
     for section in page.sections:
         yield f"## {escape(section.title)}"
         yield from _section(section, page.columns)
@@ -52,17 +57,17 @@ def _blocks(page: Page) -> Iterator[str]:
 
 def _section(section: Section, columns: tuple[str, str, str]) -> Iterator[str]:
     if section.lead:
-        yield _line(section.lead)
+        yield paragraph(section.lead)
     if section.bullets:
-        yield _bullets(section.bullets)
+        yield bullets(section.bullets)
     if section.entries:
         yield _entries(section.entries, section.columns or columns)
     if section.grid:
         yield _grid(section.grid)
 
 
-def _bullets(lines: Sequence[str]) -> str:
-    return "\n".join(f"- {_line(line)}" for line in lines)
+def bullets(lines: Sequence[str]) -> str:
+    return "\n".join(f"- {paragraph(line)}" for line in lines)
 
 
 def _entries(entries: Sequence[Entry], columns: tuple[str, str, str]) -> str:
@@ -80,7 +85,7 @@ def _entries(entries: Sequence[Entry], columns: tuple[str, str, str]) -> str:
         ]
         for entry in entries
     ]
-    return "\n".join(_table([escape(name) for name in header], ["---"] * len(header), rows))
+    return table([escape(name) for name in header], ["---"] * len(header), rows)
 
 
 def _facts(entry: Entry, label: str) -> str:
@@ -96,11 +101,9 @@ def _grid(grid: Grid) -> str:
     rows = [[escape(cell) for cell in row] for row in grid.rows]
     total = [f"**{escape(cell)}**" for cell in grid.total]
     marks = ["---"] + ["---:"] * (len(header) - 1)
-    return "\n".join(_table(header, marks, [*rows, total]))
+    return table(header, marks, [*rows, total])
 
 
-def _table(
-    header: Sequence[str], marks: Sequence[str], rows: Sequence[Sequence[str]]
-) -> Iterator[str]:
-    for row in (header, marks, *rows):
-        yield f"| {' | '.join(row)} |"
+def table(header: Sequence[str], marks: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table of cells that are escaped already; ``marks`` align its columns."""
+    return "\n".join(f"| {' | '.join(row)} |" for row in (header, marks, *rows))

@@ -18,7 +18,14 @@ from par_index.rendering.numbers import Shown
 from par_index.rendering.terms import MONTHS, TIE, is_difference, is_share, shows_a_figure, written
 from par_index.rendering.voice import Voice
 
-__all__ = ["open_parts", "reason_lines", "shown_value", "telling", "value_line"]
+__all__ = [
+    "open_parts",
+    "reason_lines",
+    "shown_bound",
+    "shown_value",
+    "telling",
+    "value_line",
+]
 
 _SIGNS = {
     Relation.AT_LEAST: ("≥", "<"),
@@ -174,7 +181,7 @@ def _sign(voice: Voice, reason: Reason) -> str:
     assert bound is not None
     holds, fails = _SIGNS[bound.relation]
     sign = fails if _truth(reason) is Truth.NO else holds
-    return f"{sign}{TIE}{_bound(voice, reason, bound)}"
+    return f"{sign}{TIE}{shown_bound(voice, reason, bound)}"
 
 
 def _day(voice: Voice, reason: Reason, bound: Bound) -> str:
@@ -220,7 +227,7 @@ def shown_value(voice: Voice, reason: Reason, beside: Sequence[Reason] = ()) -> 
     return voice.shown_number(value)
 
 
-def _bound(voice: Voice, reason: Reason, bound: Bound) -> str:
+def shown_bound(voice: Voice, reason: Reason, bound: Bound) -> str:
     """The bound in the unit of the value; a bare number where that has just been named."""
     assert isinstance(bound.value, Fraction)
     if bound.percent and is_difference(reason.terms):

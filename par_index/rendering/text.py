@@ -13,7 +13,7 @@ from par_index.rendering.report.headline import headline_of_unit
 from par_index.rendering.report.page import Entry, Fact, Grid, Page, Section
 from par_index.rendering.voice import Voice
 
-__all__ = ["render_text"]
+__all__ = ["lay_out", "render_text"]
 
 _GAP = "  "
 _NARROWEST = 40
@@ -28,6 +28,11 @@ def render_text(
     if detail == 0:
         return visible(headline_of_unit(voice, assessment)) + "\n"
     page = build_page(voice, assessment, with_trace=detail > 1, with_facts=detail > 1)
+    return lay_out(page, width=width, color=color)
+
+
+def lay_out(page: Page, *, width: int, color: bool) -> str:
+    """Any page as text."""
     layout = _Layout(max(width, _NARROWEST), color)
     return "\n".join(line.rstrip() for line in layout.page(page)) + "\n"
 

@@ -10,6 +10,7 @@ from par_index.model.assessment import Assessment
 from par_index.model.criteria import CriteriaSet
 from par_index.model.text import Text
 from par_index.nouns import EMPTY, Noun
+from par_index.problems import Owner
 from par_index.rendering.messages.report import say
 from par_index.rendering.numbers import (
     Shown,
@@ -39,7 +40,11 @@ class Voice(Noun):
     @classmethod
     def of(cls, assessment: Assessment, language: str) -> Voice:
         data = assessment.submission.data
-        lines = {id: datum.span.line for id, datum in data.items()}
+        lines = {
+            id: datum.span.line
+            for id, datum in data.items()
+            if datum.span.source.owner is not Owner.SCENARIO
+        }
         told = frozenset(id for id, datum in data.items() if datum.is_reported)
         return cls(language, assessment.criteria, lines, told)
 

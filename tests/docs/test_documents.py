@@ -30,7 +30,13 @@ from par_index.reading.sets import load_set
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 README = ROOT / "README.md"
-RUN = [README, DOCS / "tutorial.md", DOCS / "huong-dan.md", DOCS / "writing-a-set.md"]
+RUN = [
+    README,
+    DOCS / "tutorial.md",
+    DOCS / "huong-dan.md",
+    DOCS / "writing-a-set.md",
+    DOCS / "advice.md",
+]
 PAGES = [README, ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))]
 
 _FENCE = re.compile(r"```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

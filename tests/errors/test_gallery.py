@@ -2,9 +2,9 @@
 
 A file is named by the fault it holds: ``E210.unit.yaml`` is a unit's file read against the little
 set in ``base``, ``E256.external.yaml`` an external file that goes with a unit's,
-``E803.tests.yaml`` a file of tests beside that set; ``E310.set.yaml`` stands in for that file of
-the set, or beside its files if it has none of that name. ``E379.common.yaml`` holds rules for every
-set.
+``E260.scenarios.yaml`` values to try in place of a unit's, ``E803.tests.yaml`` a file of tests
+beside that set; ``E310.set.yaml`` stands in for that file of the set, or beside its files if it has
+none of that name. ``E379.common.yaml`` holds rules for every set.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from pathlib import Path
 
 import pytest
 
+from par_index.advice.what_if import what_ifs
 from par_index.assessing import assess
 from par_index.problems import InvalidInput, Problem, Problems
 from par_index.reading.external_files import open_external, strays
 from par_index.reading.findings import read_rules
 from par_index.reading.library import Library
 from par_index.reading.limits import FILE_BYTES
+from par_index.reading.scenarios import read_scenarios
 from par_index.reading.submissions import read_submission
 from par_index.rendering.messages.catalogue import CATALOGUE
 from par_index.rendering.problems import render_problems
@@ -44,6 +46,7 @@ ELSEWHERE = {
     "E111": "too large a file for a gallery: test_a_file_past_the_limits_is_refused",
     "E117": "too large a file for a gallery: test_a_file_past_the_limits_is_refused",
     "E257": "needs two files: test_a_measure_in_two_external_files_is_refused",
+    "E261": "needs a command line: test_a_measure_set_twice_is_refused (process/test_what_if_verb)",
     "E810": "is about a path: test_what_is_no_set_and_no_test_is_told (process/test_test_verb)",
     "W205": "found while scoring: test_values_that_cannot_all_be_true_are_told",
     "W210": "needs a command-line option: test_another_set_than_the_named_one_is_told",
@@ -70,6 +73,8 @@ def provoke(path: Path, folder: Path) -> tuple[Problem, ...]:
             return read_submission(path.read_bytes(), path.name, shelf)[1].remarks
         if name == "external.yaml":
             return read_beside(path, shelf)
+        if name == "scenarios.yaml":
+            return read_tried(path, shelf)
         if name == "tests.yaml":
             return read_tests(path, shelf)
         if name == "common.yaml":
@@ -93,6 +98,15 @@ def read_beside(path: Path, shelf: Library) -> tuple[Problem, ...]:
     assert opened is not None
     _, submission = read_submission(UNIT, "unit.yaml", shelf, external=[opened])
     return (*submission.remarks, *strays([opened], [submission.unit.id]))
+
+
+def read_tried(path: Path, shelf: Library) -> tuple[Problem, ...]:
+    """Everything that is said of values to try in place of those of a unit's file."""
+    problems = Problems()
+    scenarios = read_scenarios(path.read_bytes(), path.name, problems)
+    criteria, submission = read_submission(UNIT, "unit.yaml", shelf)
+    what_ifs(criteria, submission, scenarios, problems)
+    return problems.in_order()
 
 
 def read_tests(path: Path, shelf: Library) -> tuple[Problem, ...]:

@@ -75,7 +75,7 @@ def test_a_json_caller_gets_codes_and_parameters() -> None:
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ("", "cần một lệnh con: check, test, template, sample, sets hoặc schema"),
+        ("", "cần một lệnh con: check, test, plan, what-if, template, sample, sets hoặc schema"),
         ("chek", "không có lệnh con `chek`; có phải ý bạn là `check`?"),
         ("sets --formt json", "có phải ý bạn là `--format`?"),
         ("sample extra", "không rõ `extra` để làm gì"),

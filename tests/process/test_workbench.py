@@ -50,8 +50,11 @@ def test_schemas_are_listed_and_printed() -> None:
         "finding-tests",
         "findings",
         "measures",
+        "plan",
+        "scenarios",
         "submission",
         "tests",
+        "what-if",
     ]
     schema = par_index("schema", "submission").out
     path = ROOT / "par_index/schemas/submission.schema.json"

@@ -103,6 +103,38 @@ _HELP = {
         "Thoát với mã 1 cả khi còn nhánh hoặc ngưỡng chưa có ca thử.",
         "Exit with 1 as well if a branch or a bound is reached by no test.",
     ),
+    "verb.plan": Text(
+        "Lập kế hoạch cải thiện: việc cần làm, hiện tại, yêu cầu, ai chủ trì, thời hạn, số điểm "
+        "có thể lấy lại.",
+        "Make an improvement plan: tasks, what there is, what is required, who, by when, points.",
+    ),
+    "help.sort": Text(
+        "Thứ tự các dòng: {choices} (theo lĩnh vực, hoặc theo số điểm có thể lấy lại).",
+        "The order of the rows: {choices} (by area, or most points to regain first).",
+    ),
+    "help.all": Text(
+        "Nêu cả những tiêu chí không còn lấy lại được điểm, ở cuối.",
+        "List at the end what can no longer be regained, too.",
+    ),
+    "verb.what-if": Text(
+        "Thử thay một số số liệu: điểm, chỉ số, xếp loại, điều cần xem lại trước và sau ra sao.",
+        "Try other values: points, index, grades and findings before and after.",
+    ),
+    "setting_metavar": Text("MÃ=GIÁ_TRỊ", "ID=VALUE"),
+    "help.set": Text(
+        "Thử giá trị này cho số liệu có mã ấy, viết như trong bản tự chấm; không có gì sau dấu = "
+        "là chưa báo cáo. Dùng được nhiều lần.",
+        "Try this value for that measure, written as in the submission; nothing after = is not "
+        "reported. May be repeated.",
+    ),
+    "help.scenarios": Text(
+        "Thử nhiều phương án và so sánh: tệp YAML par_index/scenarios/1.",
+        "Try several scenarios side by side: a YAML file par_index/scenarios/1.",
+    ),
+    "help.write": Text(
+        "Ghi ra tệp bản tự chấm đã thay các giá trị ấy; chú thích, thứ tự, cách viết giữ nguyên.",
+        "Write the submission with these values to a file; comments, order, quotes are kept.",
+    ),
     "verb.template": Text(
         "Tạo bản tự chấm trống cho một bộ tiêu chí.", "Make an empty submission for a set."
     ),
@@ -147,6 +179,29 @@ _MISUSE = {
     "misuse.day": Text(
         "`{option}` cần một ngày có thật, viết như 2021-09-30, không phải `{found}`",
         "`{option}` needs a day of the calendar written as 2021-09-30, not `{found}`",
+    ),
+    "misuse.one_unit": Text(
+        "chỉ nhận một bản tự chấm; trong `{found}` có {count}",
+        "takes one submission; there are {count} in `{found}`",
+    ),
+    "misuse.setting": Text(
+        "`{option}` cần mã số liệu và giá trị, ví dụ hs.so_hoa=27, không phải `{found}`",
+        "`{option}` needs a measure and its value, such as hs.so_hoa=27, not `{found}`",
+    ),
+    "misuse.what_if_either": Text(
+        "cần --set hoặc --scenarios, một trong hai", "give either --set or --scenarios"
+    ),
+    "misuse.write_stdout": Text(
+        "`{option}` cần tên một tệp, không phải `{found}`",
+        "`{option}` needs the name of a file, not `{found}`",
+    ),
+    "misuse.write_several": Text(
+        "--write chỉ ghi được một phương án; tệp này có {count}",
+        "--write writes one scenario; this file has {count}",
+    ),
+    "misuse.write_others": Text(
+        "`{found}` do nơi khác cung cấp, không ghi được vào bản tự chấm",
+        "`{found}` is given by others and cannot be written into the submission",
     ),
     "misuse.quiet_and_verbose": Text(
         "chỉ dùng một trong hai tuỳ chọn -q và -v", "give either -q or -v, not both"

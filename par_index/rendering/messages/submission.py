@@ -191,6 +191,14 @@ _FILES: dict[str, Wording] = {
         ),
         Words("there is no check `{found}` in the set {set}", hint="did you mean `{near}`?"),
     ),
+    "E260": Wording(
+        Words("tên phương án `{found}` dùng hai lần", hint="đặt cho mỗi phương án một tên"),
+        Words("two scenarios are named `{found}`", hint="give each its own name"),
+    ),
+    "E261": Wording(
+        Words("`{found}` có hai giá trị thử", hint="giữ một giá trị, hoặc lập hai phương án"),
+        Words("`{found}` is set twice", hint="keep one value, or make it two scenarios"),
+    ),
     "W210": Wording(
         Words("bản tự chấm ghi bộ tiêu chí `{found}`", "đang chấm theo `{used}`"),
         Words("the submission names the set `{found}`", "scored by `{used}`"),

@@ -14,7 +14,7 @@ from par_index.rendering.report.page import Page, Section
 from par_index.rendering.report.trace import trace_section
 from par_index.rendering.voice import Voice
 
-__all__ = ["build_page"]
+__all__ = ["build_page", "particulars"]
 
 
 def build_page(
@@ -24,17 +24,10 @@ def build_page(
 
     ``with_facts`` adds those that findings rest on, for whoever writes rules.
     """
-    criteria, submission = assessment.criteria, assessment.submission
-    starts, ends = voice.date(criteria.starts), voice.date(criteria.ends)
     return Page(
-        title=submission.unit.name,
-        subtitle=voice.text(criteria.title),
-        particulars=(
-            voice.say(criteria.status),
-            voice.say("period", starts=starts, ends=ends),
-            voice.say("as_of", date=voice.date(submission.as_of)),
-            voice.say("file", name=submission.source.name),
-        ),
+        title=assessment.submission.unit.name,
+        subtitle=voice.text(assessment.criteria.title),
+        particulars=particulars(voice, assessment),
         headline=headline(voice, assessment),
         figures=(*figures(voice, assessment), *_finding_figures(voice, assessment)),
         sections=tuple(
@@ -49,6 +42,18 @@ def build_page(
             voice.say("column_criterion"),
             voice.say("column_points"),
         ),
+    )
+
+
+def particulars(voice: Voice, assessment: Assessment) -> tuple[str, ...]:
+    """What the points rest on: the status of the set, its period, the day, the file."""
+    criteria, submission = assessment.criteria, assessment.submission
+    starts, ends = voice.date(criteria.starts), voice.date(criteria.ends)
+    return (
+        voice.say(criteria.status),
+        voice.say("period", starts=starts, ends=ends),
+        voice.say("as_of", date=voice.date(submission.as_of)),
+        voice.say("file", name=submission.source.name),
     )
 
 

@@ -17,7 +17,15 @@ from par_index.rendering.subjects import Subject, shapes_of, subject_of
 from par_index.rendering.terms import TIE
 from par_index.rendering.voice import Voice
 
-__all__ = ["finding_figures", "finding_trace", "findings_section", "serious_hint", "told_in"]
+__all__ = [
+    "finding_entries",
+    "finding_figures",
+    "finding_trace",
+    "findings_section",
+    "is_serious",
+    "serious_hint",
+    "told_in",
+]
 
 _FEW = 6
 """So many places name criteria by their titles as well; of more that would fill the screen."""
@@ -30,17 +38,28 @@ _SPECIAL = re.compile(r"""^[\s\-?!&*|>%@`'"#]|[,:{}\[\]]|\s#|\s$""")
 
 def findings_section(voice: Voice, assessment: Assessment) -> page.Section:
     """A rule is one entry with all its places; criteria that share a sentence share a line."""
-    sayer = Sayer(voice, assessment)
     return page.Section(
         _summary(voice, assessment.findings),
-        entries=tuple(_entry(voice, sayer, finding) for finding in assessment.findings),
-        is_gap=bool(_counts(assessment.findings)[Severity.SERIOUS]),
+        entries=finding_entries(voice, assessment, assessment.findings),
+        is_gap=is_serious(assessment.findings),
         columns=(
             say("column_severity", voice.language),
             say("column_finding", voice.language),
             say("column_places", voice.language),
         ),
     )
+
+
+def finding_entries(
+    voice: Voice, assessment: Assessment, findings: Iterable[Finding]
+) -> tuple[page.Entry, ...]:
+    """Findings of an assessment, each with the places that it is given with."""
+    sayer = Sayer(voice, assessment)
+    return tuple(_entry(voice, sayer, finding) for finding in findings)
+
+
+def is_serious(findings: Sequence[Finding]) -> bool:
+    return bool(_counts(findings)[Severity.SERIOUS])
 
 
 def finding_figures(voice: Voice, assessment: Assessment) -> Iterator[str]:

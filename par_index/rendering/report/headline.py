@@ -13,7 +13,7 @@ from par_index.rendering.report.grades import grades_line
 from par_index.rendering.report.nodes import extras_in
 from par_index.rendering.voice import Voice
 
-__all__ = ["figures", "headline", "headline_of_unit"]
+__all__ = ["figures", "headline", "headline_of_unit", "index_range"]
 
 
 def headline(voice: Voice, assessment: Assessment) -> str:
@@ -159,13 +159,17 @@ def _limit(voice: Voice, assessment: Assessment) -> str:
 
 
 def _index(voice: Voice, assessment: Assessment) -> str:
-    """The index, rounded as the set says."""
+    shown = index_range(voice, assessment)
+    return voice.say("index", range=shown) if shown else voice.say("no_index")
+
+
+def index_range(voice: Voice, assessment: Assessment) -> str:
+    """The index in percent, rounded as the set says; empty where nothing applies."""
     rounding = assessment.criteria.rounding
 
     def percent(value: Fraction) -> Fraction:
         return rounded_percent(value, rounding.index_places, rounding.index_mode)
 
     if assessment.index_low is None or assessment.index_high is None:
-        return voice.say("no_index")
-    low, high = percent(assessment.index_low), percent(assessment.index_high)
-    return voice.say("index", range=voice.span(low, high))
+        return ""
+    return voice.span(percent(assessment.index_low), percent(assessment.index_high))

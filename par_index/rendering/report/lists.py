@@ -15,7 +15,7 @@ from par_index.rendering.report.nodes import is_lessened, line_of
 from par_index.rendering.report.page import Entry, Fact, Grid, Section
 from par_index.rendering.voice import Voice
 
-__all__ = ["area_section", "list_sections", "remark_section"]
+__all__ = ["area_section", "list_sections", "remark_line", "remark_section"]
 
 
 def area_section(voice: Voice, assessment: Assessment) -> Section:
@@ -116,11 +116,12 @@ def _lacking(voice: Voice) -> _Facts:
 def remark_section(voice: Voice, assessment: Assessment) -> Section:
     """Warnings and notes of the input, a line each with its place."""
     file = assessment.submission.source
-    bullets = tuple(_remark(voice, problem, file) for problem in assessment.remarks)
+    bullets = tuple(remark_line(voice, problem, file) for problem in assessment.remarks)
     return Section(voice.say("remarks"), bullets=bullets)
 
 
-def _remark(voice: Voice, problem: Problem, file: Source) -> str:
+def remark_line(voice: Voice, problem: Problem, file: Source) -> str:
+    """A remark with its line in the unit's file, or its place elsewhere."""
     words = sentence(problem, voice.language)
     span = problem.span
     place = voice.say("line", line=str(span.line)) if span.source is file else str(span)

@@ -28,11 +28,15 @@ class Entry(Noun):
 
 
 class Grid(Noun):
-    """A table whose first column is text and whose other columns are numbers; totals last."""
+    """A table whose first column is text and whose other columns are numbers; totals last.
+
+    ``heading`` are the cells that a heading of numbers may fill before it breaks at every word.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     total: tuple[str, ...]
+    heading: int = 0
 
 
 class Section(Noun):
