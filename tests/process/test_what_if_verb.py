@@ -159,6 +159,7 @@ def test_a_measure_set_twice_is_refused() -> None:
         ["--set", "hs.so_hoa"],
         ["--set", "hs.so_hoa=27", "--scenarios", "x.yaml"],
         ["--set", "hs.so_hoa=27", "--write", "-"],
+        ["--set", "hs.so_hoa=27", "--write", "x.yaml", "-o", "./x.yaml"],
         ["--set", "tthc.hai_long=91%", "--write", "x.yaml"],
     ],
 )

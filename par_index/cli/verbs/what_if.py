@@ -46,6 +46,8 @@ def build(language: str) -> click.Command:
 
         if bool(set) == (scenarios is not None):
             _refuse("what_if_either")
+        if write and output and os.path.realpath(write) == os.path.realpath(output):
+            _refuse("write_output", found=write)
         problems = Problems()
         try:
             tried = _tried(set, scenarios, problems)

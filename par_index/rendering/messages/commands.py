@@ -195,6 +195,10 @@ _MISUSE = {
         "`{option}` cần tên một tệp, không phải `{found}`",
         "`{option}` needs the name of a file, not `{found}`",
     ),
+    "misuse.write_output": Text(
+        "--write và -o cần hai tệp khác nhau, không cùng là `{found}`",
+        "--write and -o need two files, not both `{found}`",
+    ),
     "misuse.write_several": Text(
         "--write chỉ ghi được một phương án; tệp này có {count}",
         "--write writes one scenario; this file has {count}",
