@@ -35,6 +35,8 @@ class Command:
     def contestant(self) -> Contestant:
         """The command, tried once: a failing one is soon done and would win."""
         environment = {**os.environ, **(self.environment or {})}
+        # An installed package has its bytecode beside it; so has everything that is timed.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         tried = subprocess.run(
             self.words, env=environment, capture_output=True, text=True, check=False
         )

@@ -45,7 +45,7 @@ class Single(Noun):
         text = rewrite(self.data, sorted(changes, key=lambda one: order[one.key.text]))
         wanted = change(self.criteria, self.submission, changes, Problems())
         if wanted is None or self._told_by(text) != _told(wanted):
-            raise RuntimeError("the rewritten file does not say what it was to say")
+            raise Misuse("unwritable", click.get_current_context(), found=self.unit.name)
         return text.decode("utf-8")
 
     def _told_by(self, data: bytes) -> object:

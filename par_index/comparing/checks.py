@@ -9,11 +9,11 @@ from itertools import combinations
 from par_index.comparing.sides import Side, side_of
 from par_index.model.checks import Check, CheckKind, CheckResult, CheckState, Comparing
 from par_index.model.criteria import CriteriaSet
-from par_index.model.measures import By, Measure
+from par_index.model.measures import Measure
 from par_index.model.submission import Datum
 from par_index.model.walking import measures_in_quantity
 
-__all__ = ["compare_all", "compare_one", "counted_data", "members_of"]
+__all__ = ["compare_all", "compare_one", "members_of"]
 
 _MOST_EXPLAINING = 12
 """Of so many measures every group is tried; more are tried one by one."""
@@ -24,17 +24,6 @@ def compare_all(criteria: CriteriaSet, data: Mapping[str, Datum]) -> Iterator[Ch
     for check in criteria.checks:
         if isinstance(check.test, Comparing):
             yield compare_one(check, check.test, data, criteria.measures)
-
-
-def counted_data(
-    criteria: CriteriaSet, own: Mapping[str, Datum], external: Mapping[str, Datum]
-) -> Mapping[str, Datum]:
-    """What each measure is scored by: the unit's own value where it is the unit's to give."""
-    return {
-        id: source[id]
-        for id, measure in criteria.measures.items()
-        if id in (source := own if measure.by is By.UNIT else external)
-    }
 
 
 def members_of(test: Comparing) -> tuple[str, ...]:
@@ -54,7 +43,7 @@ def compare_one(
     if _holds(test.kind, left, right):
         return CheckResult(check, CheckState.HOLDS, left.value, right.value)
     gap = abs(left.value - right.value)
-    told = [id for id in test.explained_by if _amount_of(id, data) is not None]
+    told = [id for id in test.explained_by if id in data and data[id].figure is not None]
     explaining = _explaining(told, gap, data, exactly=test.kind is CheckKind.EQUAL)
     if explaining:
         return CheckResult(
@@ -63,11 +52,6 @@ def compare_one(
     blank = tuple(id for id in test.explained_by if id not in told)
     state = CheckState.ASKS if blank else CheckState.FAILED
     return CheckResult(check, state, left.value, right.value, blank)
-
-
-def _amount_of(id: str, data: Mapping[str, Datum]) -> Fraction | None:
-    value = data[id].value if id in data else None
-    return value if isinstance(value, Fraction) else None
 
 
 def _holds(kind: CheckKind, left: Side, right: Side) -> bool:
@@ -111,7 +95,7 @@ def _explaining(
     ids: Sequence[str], gap: Fraction, data: Mapping[str, Datum], *, exactly: bool
 ) -> tuple[str, ...]:
     """The fewest measures that together come to the gap, or at least reach it."""
-    values = {id: value for id in ids if (value := _amount_of(id, data))}
+    values = {id: value for id in ids if (value := data[id].figure)}
     most = len(values) if len(values) <= _MOST_EXPLAINING else 1
     for size in range(1, most + 1):
         for group in combinations(values, size):

@@ -26,47 +26,34 @@ from par_index.finding.scored import (
     reading_facts,
     score_facts,
 )
-from par_index.model.checks import CheckResult
+from par_index.finding.view import View
 from par_index.model.facts import Fact
-from par_index.scoring.evaluation import Evaluation
-from par_index.scoring.scores import Scores
 
 __all__ = ["GIVERS", "facts_of"]
 
-_Giver = Callable[[Evaluation, Scores, Mapping[str, CheckResult]], Iterable[Fact]]
-
-GIVERS: Final[Mapping[str, _Giver]] = {
-    "score": lambda _, scores, __: score_facts(scores),
-    "claim": lambda _, scores, __: claim_facts(scores),
-    "evidence": lambda _, scores, __: evidence_facts(scores),
-    "explained": lambda evaluation, _, __: explained_facts(evaluation),
-    "gate": lambda evaluation, scores, _: gate_facts(evaluation, scores),
-    "na": lambda evaluation, scores, _: na_facts(evaluation, scores),
-    "edge": lambda evaluation, scores, _: edge_facts(evaluation, scores),
-    "perfect": lambda evaluation, scores, _: perfect_facts(evaluation, scores),
-    "reading": lambda evaluation, scores, _: reading_facts(evaluation, scores),
-    "measure": lambda one, _, __: measure_facts(one.criteria, one.submission),
-    "foreign": lambda one, _, __: foreign_facts(one.criteria, one.submission),
-    "rate": lambda one, _, __: rate_facts(one.criteria, one.submission),
-    "year": lambda one, _, __: year_facts(one.criteria, one.submission),
-    "document": lambda one, _, __: document_facts(one.submission),
-    "dated": lambda one, _, __: dated_facts(one.criteria, one.submission),
-    "explained_check": lambda one, _, __: explained_check_facts(one.submission),
-    "check": lambda _, __, checks: check_facts(checks),
+GIVERS: Final[Mapping[str, Callable[[View], Iterable[Fact]]]] = {
+    "score": score_facts,
+    "claim": claim_facts,
+    "evidence": evidence_facts,
+    "explained": explained_facts,
+    "gate": gate_facts,
+    "na": na_facts,
+    "edge": edge_facts,
+    "perfect": perfect_facts,
+    "reading": reading_facts,
+    "measure": measure_facts,
+    "foreign": foreign_facts,
+    "rate": rate_facts,
+    "year": year_facts,
+    "document": document_facts,
+    "dated": dated_facts,
+    "explained_check": explained_check_facts,
+    "check": check_facts,
 }
 """Who gives the facts of each kind."""
 
 
-def facts_of(
-    kinds: Iterable[str],
-    evaluation: Evaluation,
-    scores: Scores,
-    checks: Mapping[str, CheckResult],
-) -> tuple[Fact, ...]:
+def facts_of(kinds: Iterable[str], view: View) -> tuple[Fact, ...]:
     """All facts of these kinds; a kind that only rules derive has none yet."""
-    return tuple(
-        fact
-        for kind in dict.fromkeys(kinds)
-        if kind in GIVERS
-        for fact in GIVERS[kind](evaluation, scores, checks)
-    )
+    asked = (kind for kind in dict.fromkeys(kinds) if kind in GIVERS)
+    return tuple(fact for kind in asked for fact in GIVERS[kind](view))

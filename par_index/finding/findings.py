@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from par_index.comparing.checks import compare_one, counted_data
+from par_index.comparing.checks import compare_one
 from par_index.finding.facts import facts_of
+from par_index.finding.view import View
 from par_index.model.checks import Check, CheckResult, CheckState, Comparing, Expecting
 from par_index.model.conditions import Condition
 from par_index.model.criteria import CriteriaSet
 from par_index.model.facts import Fact, Shape
 from par_index.model.findings import Finding, FindingRule, Place
-from par_index.model.submission import Submission
+from par_index.model.submission import Datum, Submission, counted_data
 from par_index.nouns import Noun
 from par_index.scoring.conditions import judge
 from par_index.scoring.evaluation import Evaluation
@@ -35,12 +36,14 @@ class Found(Noun):
 def find(evaluation: Evaluation, scores: Scores, *, verify: bool = False) -> Found:
     """Everything that the rules of a set find in a scored submission."""
     criteria = evaluation.criteria
-    checks = {check.id: _held(check, evaluation) for check in criteria.checks}
+    submission = evaluation.submission
+    data = counted_data(criteria, submission.data, submission.external)
+    checks = {check.id: _held(check, evaluation, data) for check in criteria.checks}
     if not criteria.rules:
         return Found(tuple(checks.values()), (), None)
     from par_index.inferring.engines import infer
 
-    facts = facts_of(_kinds(criteria.rules), evaluation, scores, checks)
+    facts = facts_of(_kinds(criteria.rules), View(evaluation, scores, checks))
     inferred, engine = infer(criteria.rules, facts, verify=verify)
     places: dict[str, dict[tuple[Fact, ...], Place]] = {}
     for firing in inferred.firings:
@@ -60,11 +63,9 @@ def _most_serious_first(finding: Finding) -> int:
     return -finding.rule.severity.rank
 
 
-def _held(check: Check, evaluation: Evaluation) -> CheckResult:
+def _held(check: Check, evaluation: Evaluation, data: Mapping[str, Datum]) -> CheckResult:
     match check.test:
         case Comparing() as test:
-            submission = evaluation.submission
-            data = counted_data(evaluation.criteria, submission.data, submission.external)
             return compare_one(check, test, data, evaluation.criteria.measures)
         case Expecting(expect, given):
             return CheckResult(check, _expected(expect, given, evaluation))

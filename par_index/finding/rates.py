@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import ceil, floor
 
-from par_index.comparing.checks import counted_data
 from par_index.exact import exact_text, printed_bounds
+from par_index.finding.view import View
 from par_index.model.criteria import CriteriaSet
 from par_index.model.facts import Fact
 from par_index.model.measures import Measure
-from par_index.model.submission import Datum, Submission
 from par_index.nouns import Noun
 
 __all__ = ["rate_facts"]
@@ -51,10 +50,10 @@ class _Rate(Noun):
         return max(least, 1), floor(self.part / self.low) if self.low else 0
 
 
-def rate_facts(criteria: CriteriaSet, submission: Submission) -> Iterator[Fact]:
-    data = counted_data(criteria, submission.data, submission.external)
-    rates = list(_told(criteria, data))
-    by = {rate: _explaining(rate, criteria, data) for rate in rates if not rate.agrees}
+def rate_facts(view: View) -> Iterator[Fact]:
+    figures = {id: datum.figure for id, datum in view.data.items() if datum.figure is not None}
+    rates = list(_told(view, figures))
+    by = {rate: _explaining(rate, view.criteria, figures) for rate in rates if not rate.agrees}
     unexplained = [rate for rate, (_, id) in by.items() if not id]
     for rate in rates:
         explained, role, id, ends = "none", "none", "", rate.wholes
@@ -81,24 +80,26 @@ def rate_facts(criteria: CriteriaSet, submission: Submission) -> Iterator[Fact]:
         )
 
 
-def _told(criteria: CriteriaSet, data: Mapping[str, Datum]) -> Iterator[_Rate]:
-    for measure in criteria.measures.values():
-        datum = data.get(measure.id)
-        if measure.of is None or measure.last_year_of or datum is None:
+def _told(view: View, figures: Mapping[str, Fraction]) -> Iterator[_Rate]:
+    for measure in view.criteria.measures.values():
+        if measure.of is None or measure.last_year_of or measure.id not in figures:
             continue
-        part, whole = (_amount(data.get(id)) for id in measure.of)
-        if isinstance(datum.value, Fraction) and part is not None and whole:
-            bounds = printed_bounds(datum.value, datum.decimals)
+        part, whole = (figures.get(id) for id in measure.of)
+        if part is not None and whole:
+            datum = view.data[measure.id]
+            bounds = printed_bounds(figures[measure.id], datum.decimals)
             yield _Rate(measure, datum.text.strip(), *bounds, part, whole)
 
 
-def _explaining(rate: _Rate, criteria: CriteriaSet, data: Mapping[str, Datum]) -> tuple[str, str]:
+def _explaining(
+    rate: _Rate, criteria: CriteriaSet, figures: Mapping[str, Fraction]
+) -> tuple[str, str]:
     """Another reported amount with which the rate would be right, and in whose place."""
     assert rate.measure.of is not None
     part, whole = rate.measure.of
     alike = criteria.measures[whole]
     for id, one in criteria.measures.items():
-        value = _amount(data.get(id))
+        value = figures.get(id)
         if one.last_year_of or id in (part, whole) or not value:
             continue
         # Without a unit there is no telling whether two figures count the same things.
@@ -124,8 +125,3 @@ def _shared(rate: _Rate, rates: list[_Rate]) -> tuple[int, int] | None:
     ends = [one.wholes for one in (rate, *others)]
     least, most = max(low for low, _ in ends), min(high for _, high in ends)
     return (least, most) if least <= most else None
-
-
-def _amount(datum: Datum | None) -> Fraction | None:
-    value = datum.value if datum is not None else None
-    return value if isinstance(value, Fraction) else None

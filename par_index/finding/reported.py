@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 
-from par_index.comparing.checks import counted_data
 from par_index.exact import exact_text
+from par_index.finding.view import View
 from par_index.model.checks import CheckResult
 from par_index.model.criteria import CriteriaSet, Requirement, Window
 from par_index.model.facts import Fact
 from par_index.model.measures import By, Measure
-from par_index.model.submission import Answer, Datum, EvidenceUse, Submission
+from par_index.model.submission import Answer, EvidenceUse, Submission
 
 __all__ = [
     "check_facts",
@@ -27,7 +27,8 @@ __all__ = [
 _STANDING = {"có": "in_force", "yes": "in_force", "không": "lapsed", "no": "lapsed"}
 
 
-def measure_facts(criteria: CriteriaSet, submission: Submission) -> Iterator[Fact]:
+def measure_facts(view: View) -> Iterator[Fact]:
+    criteria, submission = view.criteria, view.submission
     for measure in _declared(criteria):
         yield Fact.of(
             "measure",
@@ -38,7 +39,8 @@ def measure_facts(criteria: CriteriaSet, submission: Submission) -> Iterator[Fac
         )
 
 
-def foreign_facts(criteria: CriteriaSet, submission: Submission) -> Iterator[Fact]:
+def foreign_facts(view: View) -> Iterator[Fact]:
+    criteria, submission = view.criteria, view.submission
     for measure in _declared(criteria):
         datum = submission.data.get(measure.id)
         if measure.by is not By.UNIT and datum is not None and datum.is_reported:
@@ -55,12 +57,12 @@ def foreign_facts(criteria: CriteriaSet, submission: Submission) -> Iterator[Fac
             )
 
 
-def year_facts(criteria: CriteriaSet, submission: Submission) -> Iterator[Fact]:
-    data = counted_data(criteria, submission.data, submission.external)
+def year_facts(view: View) -> Iterator[Fact]:
+    criteria, submission = view.criteria, view.submission
     wholes = {whole for one in _declared(criteria) for whole in one.within}
     for measure in _declared(criteria):
-        now = _amount(data.get(measure.id))
-        before = _amount(submission.last_year.get(measure.id))
+        pair = view.data.get(measure.id), submission.last_year.get(measure.id)
+        now, before = (None if one is None else one.figure for one in pair)
         if not measure.kind.is_amount or now is None or before is None:
             continue
         change = abs(now - before) * 100 / before if before else Fraction(0)
@@ -77,7 +79,8 @@ def year_facts(criteria: CriteriaSet, submission: Submission) -> Iterator[Fact]:
         )
 
 
-def document_facts(submission: Submission) -> Iterator[Fact]:
+def document_facts(view: View) -> Iterator[Fact]:
+    submission = view.submission
     cited: dict[str, set[str]] = {id: set() for id in submission.evidence}
     unlocated = dict.fromkeys(submission.evidence, 0)
     for code, answer in submission.answers.items():
@@ -96,7 +99,8 @@ def document_facts(submission: Submission) -> Iterator[Fact]:
         )
 
 
-def dated_facts(criteria: CriteriaSet, submission: Submission) -> Iterator[Fact]:
+def dated_facts(view: View) -> Iterator[Fact]:
+    criteria, submission = view.criteria, view.submission
     for code, answer in submission.answers.items():
         for use, window in _windows(criteria, answer):
             issued = submission.evidence[use.evidence].issued
@@ -113,13 +117,14 @@ def dated_facts(criteria: CriteriaSet, submission: Submission) -> Iterator[Fact]
             )
 
 
-def explained_check_facts(submission: Submission) -> Iterator[Fact]:
+def explained_check_facts(view: View) -> Iterator[Fact]:
+    submission = view.submission
     for id, explanation in submission.explained_checks.items():
         yield Fact.of("explained_check", check=id, explanation=explanation)
 
 
-def check_facts(results: Mapping[str, CheckResult]) -> Iterator[Fact]:
-    for id, result in results.items():
+def check_facts(view: View) -> Iterator[Fact]:
+    for id, result in view.checks.items():
         yield Fact.of(
             "check",
             check=id,
@@ -178,8 +183,3 @@ def _state(measure: Measure, submission: Submission) -> str:
     if datum.not_yet:
         return "not_yet"
     return "words" if datum.said else "value"
-
-
-def _amount(datum: Datum | None) -> Fraction | None:
-    value = datum.value if datum is not None else None
-    return value if isinstance(value, Fraction) else None

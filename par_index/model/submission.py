@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Mapping
 from fractions import Fraction
 
+from par_index.model.criteria import CriteriaSet
+from par_index.model.measures import By
 from par_index.nouns import EMPTY, Noun
 from par_index.problems import Problem, Source, Span
 
@@ -18,6 +20,7 @@ __all__ = [
     "Tally",
     "Unit",
     "Value",
+    "counted_data",
 ]
 
 
@@ -47,6 +50,11 @@ class Datum(Noun):
     @property
     def is_reported(self) -> bool:
         return self.value is not None or self.not_yet
+
+    @property
+    def figure(self) -> Fraction | None:
+        """The value where it is a number: an amount, points or a share."""
+        return self.value if isinstance(self.value, Fraction) else None
 
 
 class Unit(Noun):
@@ -107,3 +115,14 @@ class Submission(Noun):
     explained_checks: Mapping[str, str] = EMPTY
     remarks: tuple[Problem, ...] = ()
     numbers: str = "plain"
+
+
+def counted_data(
+    criteria: CriteriaSet, own: Mapping[str, Datum], external: Mapping[str, Datum]
+) -> Mapping[str, Datum]:
+    """What each measure goes by: the unit's own datum only where it is the unit's to give."""
+    return {
+        id: source[id]
+        for id, measure in criteria.measures.items()
+        if id in (source := own if measure.by is By.UNIT else external)
+    }

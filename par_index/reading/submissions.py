@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from par_index.comparing.checks import counted_data
 from par_index.model.criteria import CriteriaSet
-from par_index.model.submission import Answer, Datum, Submission, Unit
+from par_index.model.submission import Answer, Datum, Submission, Unit, counted_data
 from par_index.problems import InvalidInput, Owner, Problems
 from par_index.reading.answers import read_answers, read_check_answers, read_evidence
 from par_index.reading.data import read_data, read_last_year

@@ -198,6 +198,19 @@ def test_a_written_file_scores_as_what_if_says(tmp_path: Path) -> None:
     assert len(after) == len(before) + 1
 
 
+def test_a_file_written_in_an_unusual_way_is_not_rewritten(tmp_path: Path) -> None:
+    unit, target = tmp_path / "unit.yaml", tmp_path / "moi.yaml"
+    text = SAMPLE.read_text(encoding="utf-8")
+    line = "  hdh.iso_9001:\n"
+    assert line in text
+    unit.write_text(text.replace(line, "  ? hs.so_hoa\n" + line), encoding="utf-8")
+    assert par_index("what-if", unit, "--set", "hs.so_hoa=27").code == 0
+    done = par_index("what-if", unit, "--set", "hs.so_hoa=27", "--write", target)
+    assert (done.code, done.out) == (2, b"")
+    assert "sửa tay" in done.errors
+    assert not target.exists()
+
+
 def test_a_file_that_exists_is_left_alone_unless_forced(tmp_path: Path) -> None:
     target = tmp_path / "unit.yaml"
     target.write_text("của tôi\n", encoding="utf-8")

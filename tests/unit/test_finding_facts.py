@@ -11,6 +11,7 @@ from support.facts import misfits
 
 from par_index.finding.facts import GIVERS, facts_of
 from par_index.finding.findings import find
+from par_index.finding.view import View
 from par_index.model.facts import FACTS, Fact
 from par_index.scoring.scores import evaluate, score
 
@@ -84,7 +85,7 @@ def facts(kind: str, keys: dict[str, Any], document: dict[str, Any] = DOCUMENT) 
     evaluation = evaluate(criteria, make_submission(criteria, keys))
     scores = score(evaluation)
     checks = {one.check.id: one for one in find(evaluation, scores).checks}
-    found = facts_of([kind], evaluation, scores, checks)
+    found = facts_of([kind], View(evaluation, scores, checks))
     assert misfits(found) == []
     return found
 

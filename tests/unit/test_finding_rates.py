@@ -9,7 +9,10 @@ import pytest
 from support.cases import load_case_set, make_submission
 from support.facts import misfits
 
-from par_index.finding.rates import rate_facts
+from par_index.finding.facts import facts_of
+from par_index.finding.view import View
+from par_index.model.criteria import CriteriaSet
+from par_index.scoring.scores import evaluate, score
 
 DOCUMENT = {
     "measures": [
@@ -34,10 +37,15 @@ DOCUMENT = {
 }
 
 
+def view(criteria: CriteriaSet, data: dict[str, str]) -> View:
+    evaluation = evaluate(criteria, make_submission(criteria, {"given": data}))
+    return View(evaluation, score(evaluation), {})
+
+
 def rates(**given: str) -> dict[str, dict[str, Any]]:
     criteria = load_case_set(DOCUMENT)
     data = {id.replace("__", "."): value for id, value in given.items()}
-    found = list(rate_facts(criteria, make_submission(criteria, {"given": data})))
+    found = facts_of(["rate"], view(criteria, data))
     assert misfits(found) == []
     return {str(one["measure"]): dict(one.fields) for one in found}
 
@@ -111,7 +119,7 @@ def test_figures_without_a_unit_explain_nothing() -> None:
         measure.pop("counted_in", None)
     criteria = load_case_set(document)
     data = {"hs": "100", "hs.giai_quyet": "90", "hs.truc_tuyen": "18", "truc_tuyen": "20%"}
-    (one,) = rate_facts(criteria, make_submission(criteria, {"given": data}))
+    (one,) = facts_of(["rate"], view(criteria, data))
     assert one["explained"] == "none"
 
 

@@ -195,6 +195,12 @@ _MISUSE = {
         "`{option}` cần tên một tệp, không phải `{found}`",
         "`{option}` needs the name of a file, not `{found}`",
     ),
+    "misuse.unwritable": Text(
+        "`{found}` có chỗ viết khác thường nên --write chưa ghi được giá trị vào; sửa tay rồi chấm "
+        "bằng par-score",
+        "`{found}` is written in a way that --write cannot put values into; edit it by hand and "
+        "score it with par-score",
+    ),
     "misuse.write_output": Text(
         "--write và -o cần hai tệp khác nhau, không cùng là `{found}`",
         "--write and -o need two files, not both `{found}`",
