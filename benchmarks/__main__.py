@@ -16,6 +16,7 @@ from benchmarks.imports import import_tables
 from benchmarks.lanes import Case
 from benchmarks.ours import read_set
 from benchmarks.page import race_table, replaced_block, table
+from benchmarks.paths import path_table
 from benchmarks.processes import BARE, ROOT, commands
 from benchmarks.timing import race
 from benchmarks.warm import race_warm
@@ -60,7 +61,7 @@ def _options() -> argparse.Namespace:
     add("--unit", type=_path, default=_first_of(_UNITS), help="the unit's file of W1")
     add("--units", type=int, default=200, help="units over which engines are proven equal")
     add("--rounds", type=int, default=21, help="rounds of every race")
-    add("--only", choices=("w1", "w2", "growth"), action="append", help="these parts alone")
+    add("--only", choices=("w1", "w2", "path", "growth"), action="append", help="these parts alone")
     add("--sizes", type=int, nargs="+", default=list(SIZES), help="sizes of the model set")
     add("--imports", action="store_true", help="only what par-score imports, and how long")
     add("--accept", action="store_true", help="write the results into the repository")
@@ -78,7 +79,7 @@ def _first_of(paths: tuple[str, ...]) -> Path:
 
 def _parts(options: argparse.Namespace) -> Iterator[str]:
     """The page, piece by piece as it is found out."""
-    wanted = options.only or ["w1", "w2", "growth"]
+    wanted = options.only or ["w1", "w2", "path", "growth"]
     yield _circumstances(options)
     aims: list[list[str]] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -96,6 +97,10 @@ def _parts(options: argparse.Namespace) -> Iterator[str]:
                 if case is model:
                     aims += warm_aims(warm.times, warm.peers)
                 yield warm.page
+        if "path" in wanted:
+            shown = os.path.relpath(options.unit, ROOT)
+            paths = path_table(options.unit, options.rounds)
+            yield f"### Path to the next grade, `{shown}`\n\n{paths}"
         if "growth" in wanted:
             by_phase = grown(Path(folder) / "growth", options.sizes, max(3, options.rounds // 3))
             yield f"### Growth of the model set\n\n{growth_table(by_phase, options.sizes)}"

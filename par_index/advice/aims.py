@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from math import ceil
 
-from par_index.advice.clauses import Clause, Side, clauses_of, sides_of
+from par_index.advice.clauses import Clause, Side, caps_of, clauses_of, sides_of
 from par_index.model.assessment import Score
 from par_index.model.conditions import AnyOf, Bound, Relation
-from par_index.model.measures import Measure
+from par_index.model.measures import By, Kind, Measure
+from par_index.model.quantities import Amount, Ratio
 from par_index.model.reasons import Branch, Percent, Reason, Truth
-from par_index.model.rules import FullIf
+from par_index.model.rules import Bands, Deduct, Each, FullIf, Given, Proportional
 from par_index.model.steps import Change, NextStep, Shortfall
 from par_index.model.text import Text
+from par_index.model.walking import measures_in_quantity
 from par_index.nouns import Noun, replace
 
 __all__ = ["Aim", "Goal", "first_goal", "goals_of"]
@@ -36,7 +39,9 @@ class Aim(Noun):
     ``reason`` is the test as the step makes it when ``is_proven``, else as it stands; ``bound`` is
     what it must meet, None where every further one counts. ``change`` is the move behind it, alone
     where no test shows it. ``measure`` is what its first number is of. ``is_share``: all of a share
-    is wanted.
+    is wanted; ``against`` is what others have still to give, which it is the share of. ``given``
+    are points that ``measure`` is to have; ``is_deduction``: nothing is to be taken off. ``trend``
+    is 1 where it is how much more than last year, -1 where how much less.
     """
 
     reason: Reason | None = None
@@ -47,6 +52,10 @@ class Aim(Noun):
     is_negated: bool = False
     is_proven: bool = False
     is_share: bool = False
+    against: str = ""
+    given: Fraction | None = None
+    is_deduction: bool = False
+    trend: int = 0
 
 
 class Goal(Noun):
@@ -105,7 +114,7 @@ def _proven(score: Score, step: NextStep, measures: Mapping[str, Measure]) -> Go
     aims = []
     for key, reason in _numbered([*gates, *tests]).items():
         side, clause = next(sides), known.get(key)
-        aim = _aim(reason, clause, left, clause.side if clause else side)
+        aim = _aim(reason, clause, left, clause.side if clause else side, measures)
         if aim is not None:
             aims.append(aim)
             left = [one for one in left if one is not aim.change]
@@ -128,7 +137,11 @@ def _numbered(reasons: Sequence[Reason]) -> dict[_Key, Reason]:
 
 
 def _aim(
-    reason: Reason, before: Clause | None, changes: Sequence[Change], side: Side
+    reason: Reason,
+    before: Clause | None,
+    changes: Sequence[Change],
+    side: Side,
+    measures: Mapping[str, Measure],
 ) -> Aim | None:
     """A test after the step, if it is what the step is for."""
     now = None if before is None else before.reason
@@ -141,6 +154,8 @@ def _aim(
     if change is None and (not is_new or (now is None and reason.truth is not Truth.OPEN)):
         # It follows from another move, or was so all along behind a gate.
         return None
+    rule = before.rule if before else None
+    against = _against(rule, reason, measures) if isinstance(rule, Proportional) else ""
     return Aim(
         reason,
         _wanted(reason.bound, side.is_negated) if is_new else None,
@@ -149,6 +164,8 @@ def _aim(
         before.title if before else None,
         side.is_negated,
         is_proven=reason.truth is not Truth.OPEN,
+        against=against,
+        trend=side.trend,
     )
 
 
@@ -184,38 +201,89 @@ def _open(score: Score, measures: Mapping[str, Measure]) -> Goal:
     scoring = score.criterion.scoring
     rule = None if scoring is None else scoring.rule
     is_any = isinstance(rule, FullIf) and isinstance(rule.condition, AnyOf)
-    aims = tuple(
-        Aim(
-            one.reason,
-            None if _is_share(one) else _wanted(one.reason.bound, one.side.is_negated),
-            measure=one.side.measure,
-            title=one.title,
-            is_negated=one.side.is_negated,
-            is_share=_is_share(one),
-        )
-        for one in _wanting(list(clauses_of(score, measures)), score.because.branch)
+    clauses = _wanting(list(clauses_of(score, measures)), score.because.branch, measures)
+    aims = [_open_aim(one, measures) for one in clauses]
+    aims += [
+        _asked(test, side, test.bound)
+        for test, side in caps_of(score, measures)
+        if test.truth is not (Truth.NO if side.is_negated else Truth.YES)
+    ]
+    return Goal(tuple(aims), is_any)
+
+
+def _open_aim(clause: Clause, measures: Mapping[str, Measure]) -> Aim:
+    """What a test asks for as it stands, or all that a value can earn."""
+    reason, side = clause.reason, clause.side
+    match clause.rule:
+        case Given(measure, points):
+            aim = Aim(reason, measure=measure, given=points)
+        case Deduct():
+            aim = Aim(reason, measure=side.measure, is_deduction=True)
+        case Each() as rule:
+            aim = _asked(reason, side, Bound(Relation.AT_LEAST, _needed(rule, measures)))
+        case Proportional() as rule:
+            against = _against(rule, reason, measures)
+            aim = Aim(reason, measure=side.measure, is_share=True, against=against)
+        case _:
+            aim = _asked(reason, side, reason.bound)
+    return replace(aim, title=clause.title)
+
+
+def _asked(reason: Reason, side: Side, bound: Bound | None) -> Aim:
+    wanted = _wanted(bound, side.is_negated)
+    return Aim(
+        reason,
+        wanted,
+        measure=side.measure,
+        is_negated=side.is_negated,
+        trend=side.trend,
     )
-    return Goal(aims, is_any)
 
 
-def _wanting(clauses: Sequence[Clause], branch: Branch) -> Iterator[Clause]:
-    """Tests that do not hold yet: of a ladder the highest rung, of a share all of it."""
+def _wanting(
+    clauses: Sequence[Clause], branch: Branch, measures: Mapping[str, Measure]
+) -> Iterator[Clause]:
+    """Tests that do not hold yet: of a ladder the highest rung, of a value more that it can earn.
+
+    Where there is nothing to count, what would be asked of it.
+    """
     rungs = set()
     for one in clauses:
         reason = one.reason
         if one.is_earned or (branch is Branch.GATE and not one.is_gate):
             continue
-        if one.is_gate or one.rule == "full_if":
-            is_wanting = not one.is_met and reason.truth is not Truth.NONE
-        elif one.rule == "bands":
-            ladder = (reason.terms, reason.measure, one.title)
-            is_wanting = ladder not in rungs and reason.truth in (Truth.NO, Truth.OPEN)
-            rungs.add(ladder)
-        else:
-            is_wanting = _is_share(one) and reason.truth is not Truth.NONE
+        match one.rule:
+            case Bands():
+                ladder = (reason.terms, reason.measure, one.title)
+                is_wanting = ladder not in rungs and reason.truth is not Truth.YES
+                rungs.add(ladder)
+            case Given(_, points):
+                is_wanting = reason.low is None or reason.low < points
+            case Each() as rule:
+                is_wanting = reason.low is None or reason.low < _needed(rule, measures)
+            case Deduct():
+                is_wanting = reason.high is None or reason.high > 0
+            case Proportional():
+                is_wanting = reason.bound is not None or reason.low is None or reason.low < 1
+            case _:
+                is_wanting = not one.is_met
         if is_wanting:
             yield one
 
 
-def _is_share(clause: Clause) -> bool:
-    return clause.rule == "proportional" and not clause.is_gate
+def _needed(rule: Each, measures: Mapping[str, Measure]) -> Fraction:
+    """So many earn all the points; as a whole number where cases are counted."""
+    needed = rule.points / rule.each
+    ids = measures_in_quantity(rule.of)
+    if isinstance(rule.of, Ratio) or any(measures[id].kind is not Kind.COUNT for id in ids):
+        return needed
+    return Fraction(ceil(needed))
+
+
+def _against(rule: Proportional, reason: Reason, measures: Mapping[str, Measure]) -> str:
+    """What others have still to give, where it is the target of a share."""
+    match rule.target:
+        case Amount(id) if reason.terms[-1:] == ("?",) and measures[id].by is not By.UNIT:
+            return id
+        case _:
+            return ""

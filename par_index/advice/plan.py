@@ -136,7 +136,8 @@ class Shared(Noun):
 class Plan(Noun):
     """The rows of one assessment.
 
-    ``gone`` are those that nothing can be done about. ``gains`` are the most that the rows of each
+    ``gone`` are those that nothing can be done about, last those of which it is not known whether
+    anything can. ``gains`` are the most that the rows of each
     kind may bring together, ``total`` that of all but ``gone``, bonus and penalty left out; these
     are ``extras``. Of what is gone, ``gains`` are the points lost. No unit of account counts for
     more than it can still hold, but each row is worked out by itself: see ``shared``.
@@ -172,7 +173,8 @@ def plan(assessment: Assessment) -> Plan:
         if score.code in shortfalls
     ]
     todo = _marked([row for row in rows if row.kind is not RowKind.GONE])
-    gone = tuple(row for row in rows if row.kind is RowKind.GONE)
+    lost = [row for row in rows if row.kind is RowKind.GONE]
+    gone = tuple(sorted(lost, key=lambda row: row.is_unknown))
     units = [list(reasoned([unit])) for unit in units_in(assessment.areas)]
     counted = [unit for unit in units if not unit[0].criterion.extra]
     extras = [unit for unit in units if unit[0].criterion.extra]

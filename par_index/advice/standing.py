@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from par_index.advice.clauses import Clause, clauses_of, is_known
+from par_index.advice.clauses import Clause, caps_of, clauses_of, is_known
 from par_index.model.accounts import Outcome
 from par_index.model.assessment import Score
 from par_index.model.conditions import Bound
@@ -36,7 +36,7 @@ class Standing(Noun):
     """What is there now.
 
     ``words`` stand where a value is wanted, ``foreign`` are values of the unit that others have to
-    give, as (measure, text).
+    give, as (measure, text); ``caps`` what makes a cap act.
     """
 
     values: tuple[Value, ...] = ()
@@ -45,6 +45,7 @@ class Standing(Noun):
     waits: tuple[Why, ...] = ()
     foreign: tuple[tuple[str, str], ...] = ()
     ground: Text | None = None
+    caps: tuple[Value, ...] = ()
 
 
 def standing_of(score: Score, criteria: CriteriaSet, submission: Submission) -> Standing:
@@ -79,6 +80,11 @@ def standing_of(score: Score, criteria: CriteriaSet, submission: Submission) -> 
             if one.state is InputState.FOREIGN and one.text
         ),
         ground=_ground_of(score, submission) if because.branch is Branch.GROUND else None,
+        caps=tuple(
+            Value(test, () if test.bound is None else (test.bound,), side.measure)
+            for test, side in caps_of(score, criteria.measures)
+            if is_known(test)
+        ),
     )
 
 
@@ -87,7 +93,7 @@ def _telling(clauses: Sequence[Clause], branch: Branch) -> Iterator[tuple[Clause
     left = [one for one in clauses if _tells(one, branch)]
     while left:
         first = left[0]
-        same = [one for one in left if _is_of(one.reason, first.reason)]
+        same = [one for one in left if _is_of(one, first)]
         left = [one for one in left if one not in same]
         yield first, [one.reason.bound for one in same if one.reason.bound is not None]
 
@@ -103,10 +109,16 @@ def _tells(clause: Clause, branch: Branch) -> bool:
     return True
 
 
-def _is_of(one: Reason, other: Reason) -> bool:
+def _is_of(one: Clause, other: Clause) -> bool:
     """Whether two tests are of the same value."""
-    same = (one.terms, one.measure, one.code, one.question)
-    return same == (other.terms, other.measure, other.code, other.question)
+    return _value_of(one) == _value_of(other)
+
+
+def _value_of(clause: Clause) -> tuple[object, ...]:
+    """Equal numbers may be of different measures."""
+    reason = clause.reason
+    of = clause.side.measure, clause.title
+    return reason.terms, reason.measure, reason.code, reason.question, *of
 
 
 def _ground_of(score: Score, submission: Submission) -> Text | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from par_index.assessing import assess
@@ -11,7 +11,7 @@ from par_index.model.assessment import Assessment, Score, Standing
 from par_index.model.criteria import CriteriaSet, Grade
 from par_index.model.facts import Shape
 from par_index.model.findings import Finding, Place
-from par_index.model.measures import By
+from par_index.model.measures import By, Measure
 from par_index.model.submission import Datum, Submission
 from par_index.nouns import Noun, replace
 from par_index.problems import Problem, Problems
@@ -19,15 +19,27 @@ from par_index.reading.changes import change
 from par_index.reading.nodes import Entry
 from par_index.reading.scenarios import Scenario
 
-__all__ = ["Difference", "GradeChange", "Setting", "WhatIf", "what_if", "what_ifs"]
+__all__ = [
+    "Difference",
+    "GradeChange",
+    "Setting",
+    "WhatIf",
+    "findings_only_in",
+    "what_if",
+    "what_ifs",
+]
 
 
 class Setting(Noun):
-    """A measure that is set: what its file has, and what it is to have; None where it is absent."""
+    """A measure that is set: what its file has, and what it is to have; None where it is absent.
+
+    ``is_last_year``: its value of the year before.
+    """
 
     measure: str
     before: Datum | None
     after: Datum | None
+    is_last_year: bool = False
 
     @property
     def changes(self) -> bool:
@@ -82,14 +94,19 @@ class WhatIf(Noun):
 
 
 def what_if(
-    criteria: CriteriaSet, submission: Submission, changes: Sequence[Entry], *, name: str = ""
+    criteria: CriteriaSet,
+    submission: Submission,
+    changes: Sequence[Entry],
+    *,
+    last_year: Sequence[Entry] = (),
+    name: str = "",
 ) -> WhatIf:
     """Assess a submission as it is and with other values.
 
     A value is read as the unit's file would have it; what others give stands in for their files.
     Raises `InvalidInput` with everything for which an edited file would be refused.
     """
-    (one,) = what_ifs(criteria, submission, [Scenario(name, tuple(changes))])
+    (one,) = what_ifs(criteria, submission, [Scenario(name, tuple(changes), tuple(last_year))])
     return one
 
 
@@ -104,7 +121,9 @@ def what_ifs(
     What was wrong before, in ``problems``, comes with them; what was only odd goes with each.
     """
     problems = Problems() if problems is None else problems
-    changed = [change(criteria, submission, one.changes, problems) for one in scenarios]
+    changed = [
+        change(criteria, submission, one.changes, problems, one.last_year) for one in scenarios
+    ]
     problems.raise_errors()
     before = assess(criteria, submission)
     remarks = problems.in_order()
@@ -118,27 +137,37 @@ def what_ifs(
 def _compared(
     scenario: Scenario, before: Assessment, after: Assessment, remarks: Sequence[Problem]
 ) -> WhatIf:
-    set_here = {entry.key.text for entry in scenario.changes}
-    ids = [id for id in before.criteria.measures if id in set_here]
     return WhatIf(
         scenario.name,
         before,
         after,
-        settings=tuple(_setting(id, before, after) for id in ids),
+        settings=tuple(_settings(scenario, before, after)),
         differences=tuple(_differences(before, after)),
         grades=tuple(_grades(before, after)),
-        appearing=tuple(_only_in(after.findings, before.findings)),
-        vanishing=tuple(_only_in(before.findings, after.findings)),
+        appearing=tuple(findings_only_in(after.findings, before.findings)),
+        vanishing=tuple(findings_only_in(before.findings, after.findings)),
         remarks=(*remarks, *(one for one in after.remarks if one not in before.remarks)),
     )
 
 
-def _setting(id: str, before: Assessment, after: Assessment) -> Setting:
-    own = before.criteria.measures[id].by is By.UNIT
-    old, new = (
-        (one.submission.data if own else one.submission.external).get(id) for one in (before, after)
-    )
-    return Setting(id, old, new)
+def _settings(scenario: Scenario, before: Assessment, after: Assessment) -> Iterator[Setting]:
+    """This year's in the order of the set, then those of last year."""
+    for entries, is_last_year in ((scenario.changes, False), (scenario.last_year, True)):
+        set_here = {entry.key.text for entry in entries}
+        for measure in before.criteria.measures.values():
+            if measure.id in set_here:
+                old, new = (
+                    _data(one.submission, measure, is_last_year=is_last_year).get(measure.id)
+                    for one in (before, after)
+                )
+                yield Setting(measure.id, old, new, is_last_year)
+
+
+def _data(submission: Submission, measure: Measure, *, is_last_year: bool) -> Mapping[str, Datum]:
+    """The block that has a measure's value."""
+    if is_last_year:
+        return submission.last_year
+    return submission.data if measure.by is By.UNIT else submission.external
 
 
 def _differences(before: Assessment, after: Assessment) -> Iterator[Difference]:
@@ -157,13 +186,21 @@ def _grades(before: Assessment, after: Assessment) -> Iterator[GradeChange]:
             yield change
 
 
-def _only_in(these: Iterable[Finding], those: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings with the places that the others do not have."""
-    known = _by_subjects(those)
+def findings_only_in(
+    these: Iterable[Finding],
+    those: Iterable[Finding],
+    named: Callable[[Shape, str], str] = lambda _, name: name,
+    others_named: Callable[[Shape, str], str] = lambda _, name: name,
+) -> Iterator[Finding]:
+    """The findings with the places that the others do not have.
+
+    ``named`` and ``others_named`` say under which name what a finding is about is known to both.
+    """
+    known = _by_subjects(those, others_named)
     for finding in these:
         places = [
             place
-            for key, here in _by_subjects([finding]).items()
+            for key, here in _by_subjects([finding], named).items()
             for place in _more(here, known.get(key, []))
         ]
         if places:
@@ -178,11 +215,14 @@ def _more(here: Sequence[Place], there: Sequence[Place]) -> Sequence[Place]:
 _Subjects = tuple[str, tuple[tuple[Shape, str], ...]]
 
 
-def _by_subjects(findings: Iterable[Finding]) -> dict[_Subjects, list[Place]]:
+def _by_subjects(
+    findings: Iterable[Finding], named: Callable[[Shape, str], str]
+) -> dict[_Subjects, list[Place]]:
     """Places by their rule and by what each of their facts is about."""
     found: dict[_Subjects, list[Place]] = defaultdict(list)
     for finding in findings:
         for place in finding.places:
-            subjects = tuple(Place((fact,)).subject for fact in place.facts)
+            abouts = (Place((fact,)).subject for fact in place.facts)
+            subjects = tuple((shape, named(shape, name)) for shape, name in abouts)
             found[finding.rule.id, subjects].append(place)
     return found

@@ -35,15 +35,18 @@ class Single(Noun):
     as_of: datetime.date | None
     external: tuple[ExternalFile, ...]
 
-    def rewritten(self, changes: Sequence[Entry]) -> str:
+    def rewritten(self, changes: Sequence[Entry], last_year: Sequence[Entry] = ()) -> str:
         """The file with these values in it, which are good ones of the unit's own.
 
         What is new comes in the order of the set. It is read again: a file that does not say what
         it was to say is never written.
         """
         order = {id: number for number, id in enumerate(self.criteria.measures)}
-        text = rewrite(self.data, sorted(changes, key=lambda one: order[one.key.text]))
-        wanted = change(self.criteria, self.submission, changes, Problems())
+        now, before = (
+            sorted(entries, key=lambda one: order[one.key.text]) for entries in (changes, last_year)
+        )
+        text = rewrite(self.data, now, before)
+        wanted = change(self.criteria, self.submission, changes, Problems(), last_year)
         if wanted is None or self._told_by(text) != _told(wanted):
             raise Misuse("unwritable", click.get_current_context(), found=self.unit.name)
         return text.decode("utf-8")
@@ -90,9 +93,17 @@ def read_single(
     return Single(unit, data, used, submission, as_of, others)
 
 
-def _told(submission: Submission) -> dict[str, tuple[object, ...]]:
-    """What a file says of each measure, wherever it says so."""
+def _told(submission: Submission) -> dict[tuple[str, bool], tuple[object, ...]]:
+    """What a file says of each measure and its value of last year, wherever it says so."""
     return {
-        id: (one.text.strip(), one.value, one.decimals, one.not_yet, one.quote, one.said)
-        for id, one in submission.data.items()
+        (id, is_last_year): (
+            one.text.strip(),
+            one.value,
+            one.decimals,
+            one.not_yet,
+            one.quote,
+            one.said,
+        )
+        for data, is_last_year in ((submission.data, False), (submission.last_year, True))
+        for id, one in data.items()
     }

@@ -29,18 +29,19 @@ _DETAILS = ("quote", "said")
 _STEP = "  "
 
 
-def rewrite(data: bytes, changes: Iterable[Entry]) -> bytes:
+def rewrite(data: bytes, changes: Iterable[Entry], last_year: Iterable[Entry] = ()) -> bytes:
     """A unit's file with values changed where they stand.
 
-    A measure that is not there is added at the end of ``data:``, in the order of the changes; one
-    that is to be blank is not.
+    A measure that is not there is added at the end of its block, ``data:`` or ``last_year:``, in
+    the order of the changes; one that is to be blank is not.
     """
     start = len(_BOM) if data.startswith(_BOM) else 0
     text = data[start:].decode("utf-8")
     top = yaml.compose(text, yaml.BaseLoader)
     assert isinstance(top, yaml.MappingNode), "the file has been read"
     writer = _Writer(text)
-    writer.change(top, list(changes))
+    writer.change(top, "data", changes)
+    writer.change(top, "last_year", last_year)
     return data[:start] + writer.written.encode("utf-8")
 
 
@@ -69,8 +70,8 @@ class _Writer:
             done = max(done, cut.end)
         return "".join([*parts, self._text[done:]])
 
-    def change(self, top: yaml.MappingNode, changes: list[Entry]) -> None:
-        data = _values_of(top).get("data")
+    def change(self, top: yaml.MappingNode, block: str, changes: Iterable[Entry]) -> None:
+        data = _values_of(top).get(block)
         there = _values_of(data) if isinstance(data, yaml.MappingNode) else {}
         in_braces = bool(top.flow_style)
         if isinstance(data, yaml.MappingNode):
@@ -87,7 +88,7 @@ class _Writer:
         if isinstance(data, yaml.MappingNode):
             self._append(data, new)
             return
-        self._begin_data(top, data, new)
+        self._begin(block, top, data, new)
 
     # Values that stand there.
 
@@ -164,21 +165,25 @@ class _Writer:
             indent = " " * node.value[0][0].start_mark.column
             self._add_lines(_end_of(node.value[-1][1]), [indent + one for one in entries])
 
-    def _begin_data(
-        self, top: yaml.MappingNode, data: yaml.Node | None, new: list[tuple[str, Node]]
+    def _begin(
+        self,
+        block: str,
+        top: yaml.MappingNode,
+        data: yaml.Node | None,
+        new: list[tuple[str, Node]],
     ) -> None:
-        """Write the first values of a file."""
+        """Write the first values of a block."""
         if top.flow_style:
             if data is None:
                 last = _end_of(top.value[-1][1])
-                self._cut(last, last, f", data: {_braced(new)}")
+                self._cut(last, last, f", {block}: {_braced(new)}")
             else:
                 self._replace(data, _braced(new))
             return
         column = " " * top.value[0][0].start_mark.column
         lines = [f"{column}{_STEP}{_key(key)}: {_written(one)}" for key, one in new]
         if data is None:
-            self._add_lines(_end_of(top.value[-1][1]), [f"{column}data:", *lines])
+            self._add_lines(_end_of(top.value[-1][1]), [f"{column}{block}:", *lines])
         else:
             self._replace(data, "")
             self._add_lines(data.end_mark.index, lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from par_index.nouns import Noun
 from par_index.problems import Owner, Problems, Source, Span
 from par_index.reading.characters import composed, read_characters
@@ -10,16 +12,21 @@ from par_index.reading.heads import check_schema
 from par_index.reading.nodes import Entry, Node, Scalar, Sequence
 from par_index.reading.yaml_text import read_yaml
 
-__all__ = ["SCHEMA", "Scenario", "read_scenarios", "read_setting"]
+__all__ = ["SCHEMA", "Scenario", "read_scenarios", "read_settings"]
 
 SCHEMA = "par_index/scenarios/1"
 
 
+_LAST_YEAR = "last_year."
+"""Before the id of a measure, where a command line means its value of last year."""
+
+
 class Scenario(Noun):
-    """Values to try together, each under the id of its measure."""
+    """Values to try together, each under the id of its measure: of this year and of the last."""
 
     name: str
     changes: tuple[Entry, ...]
+    last_year: tuple[Entry, ...] = ()
 
 
 def read_scenarios(data: bytes, name: str, problems: Problems) -> tuple[Scenario, ...]:
@@ -38,15 +45,20 @@ def read_scenarios(data: bytes, name: str, problems: Problems) -> tuple[Scenario
         problems.add("E209", root.key_span("scenarios"), key="scenarios")
     for node in fields.mappings("scenarios"):
         one = Fields(node, problems, "2")
-        one.expect(("name", "set"))
-        title, values = one.text("name"), one.mapping("set")
+        is_of_last_year = "last_year" in node
+        one.expect(("name",) if is_of_last_year else ("name", "set"), ("set", "last_year"))
+        title = one.text("name")
+        values, before = (
+            () if block is None else block.entries
+            for block in (one.mapping("set"), one.mapping("last_year"))
+        )
         if title is None:
             title = ""
         elif title in first:
             problems.add("E260", one.span_of("name"), first[title], found=title)
         else:
             first[title] = one.span_of("name")
-        read.append(Scenario(title, () if values is None else values.entries))
+        read.append(Scenario(title, values, before))
     return tuple(read)
 
 
@@ -56,16 +68,26 @@ def _is_empty(node: Node | None) -> bool:
     )
 
 
-def read_setting(data: bytes, name: str, problems: Problems) -> Entry | None:
-    """``ho_so.so_hoa=27`` as an entry of a file; None where it cannot be read.
+def read_settings(
+    settings: Iterable[tuple[bytes, str]], problems: Problems
+) -> tuple[Scenario, ...]:
+    """The scenario without a name of a command line: ``ho_so.so_hoa=27``, each with its place.
 
-    Nothing after the sign is not reported.
+    ``last_year.ho_so.so_hoa=20`` is of last year; nothing after the sign is not reported.
     """
-    source, text = read_characters(data, name, Owner.SCENARIO, problems)
-    if text is None:
-        return None
-    id, _, value = text.partition("=")
-    return Entry(_scalar(source, id, 1), _scalar(source, value, len(id) + 2))
+    changes: list[Entry] = []
+    last_year: list[Entry] = []
+    for data, name in settings:
+        source, text = read_characters(data, name, Owner.SCENARIO, problems)
+        if text is None:
+            continue
+        id, _, value = text.partition("=")
+        bare = id.lstrip()
+        is_of_last_year = bare.startswith(_LAST_YEAR)
+        start = len(id) - len(bare) + len(_LAST_YEAR) if is_of_last_year else 0
+        entry = Entry(_scalar(source, id[start:], start + 1), _scalar(source, value, len(id) + 2))
+        (last_year if is_of_last_year else changes).append(entry)
+    return (Scenario("", tuple(changes), tuple(last_year)),)
 
 
 def _scalar(source: Source, text: str, column: int) -> Scalar:

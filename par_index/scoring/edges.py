@@ -12,9 +12,9 @@ from par_index.model.reasons import InputState
 from par_index.model.rules import Bands, FullIf, Rule, Share
 from par_index.model.walking import quantities_in_rule
 from par_index.nouns import Noun
-from par_index.scoring.enclosures import exactly
-from par_index.scoring.evaluation import Evaluation, Subject
+from par_index.scoring.evaluation import Evaluation
 from par_index.scoring.known import Known
+from par_index.scoring.spares import first_loss
 
 __all__ = ["NEAR", "Edge", "edges_of", "rates_in"]
 
@@ -96,23 +96,7 @@ def _edge(evaluation: Evaluation, leaf: Criterion, part: str, whole: str) -> Edg
         # All or none: no bound could be nearer, and a bound of 100% says so itself.
         return None
     for sign, room in ((-1, value), (1, base - value)):
-        failures = next(
-            (
-                count
-                for count in range(1, min(NEAR, int(room)) + 1)
-                if _falls(evaluation, leaf, part, value + sign * count)
-            ),
-            None,
-        )
+        failures = first_loss(evaluation, leaf, part, sign, min(NEAR, int(room)))
         if failures is not None:
             return Edge(leaf.code, part, value, base, failures - 1)
     return None
-
-
-def _falls(evaluation: Evaluation, leaf: Criterion, part: str, value: Fraction) -> bool:
-    """Whether the leaf would hold fewer points with this value."""
-    moved = evaluation.inputs.with_values({part: exactly(value)})
-    if moved.contradictory:
-        return False
-    after = evaluation.with_inputs(moved).result_of(Subject(leaf, leaf.scoring))
-    return after.low < evaluation.node(leaf).low

@@ -61,6 +61,12 @@ class Evaluation:
         """The same criteria and answers over other inputs."""
         return Evaluation(self.criteria, self.submission, inputs, self.compiled)
 
+    def with_results(self, results: Mapping[str, Result]) -> Evaluation:
+        """The same inputs, with what some criteria give decided elsewhere."""
+        other = Evaluation(self.criteria, self.submission, self.inputs, self.compiled)
+        other._results.update(results)
+        return other
+
     def node(self, criterion: Criterion) -> Result:
         """What a criterion may give: a leaf rounded where the set rounds leaves, or a parent."""
         if criterion.code not in self._results:

@@ -13,7 +13,7 @@ from par_index.scoring.enclosures import Enclosure, exactly, hull
 from par_index.scoring.inputs import Inputs
 from par_index.scoring.results import Result, given, join, opened
 
-__all__ = ["Tops", "behind_gate", "limited", "within_limits"]
+__all__ = ["Tops", "behind_gate", "left_of", "limited", "within_limits"]
 
 _ZERO = Fraction(0)
 
@@ -76,6 +76,18 @@ def within_limits(points: Fraction, modifiers: Modifiers, top: Fraction, *, caps
     if modifiers.cap is not None and (caps or modifiers.cap.condition is None):
         points = min(points, modifiers.cap.to.of(top))
     return points
+
+
+def left_of(points: Fraction, modifiers: Modifiers, result: Result) -> Fraction:
+    """What a parent's modifiers, as they came out in ``result``, leave of other points."""
+    if result.branch is Branch.GATE:
+        return result.low
+    top = result.tops[1]
+    caps = any(limit.kind is LimitKind.CAP for limit in result.limits)
+    if modifiers.cap is not None and modifiers.cap.condition is None:
+        # A standing cap has lowered the maximum already, of which percentages are shares.
+        modifiers = replace(modifiers, cap=None)
+    return min(within_limits(points, modifiers, top, caps=caps), top)
 
 
 def _if_capped(result: Result, lowered: Result, capped: Verdict) -> Result:

@@ -10,7 +10,7 @@ from par_index.exact import round_exact
 from par_index.model.accounts import Account, Basis, Outcome
 from par_index.model.assessment import ClaimState, GradeScore, ReadingScore, Score, Totals
 from par_index.model.criteria import CriteriaSet, Criterion, Reading, Rounding
-from par_index.model.reasons import Branch, LimitKind, Why
+from par_index.model.reasons import Branch, Why
 from par_index.model.steps import Shortfall
 from par_index.model.submission import Answer, Submission
 from par_index.nouns import Noun
@@ -26,7 +26,7 @@ from par_index.scoring.conditions import judge
 from par_index.scoring.evaluation import Evaluation, Subject
 from par_index.scoring.grades import grade_ladder
 from par_index.scoring.inputs import Inputs
-from par_index.scoring.modifiers import within_limits
+from par_index.scoring.modifiers import left_of
 from par_index.scoring.questions import units_of
 from par_index.scoring.reasoning import because_of
 from par_index.scoring.results import Result
@@ -149,10 +149,7 @@ def _ceiling(evaluation: Evaluation, subject: Subject, result: Result) -> Fracti
 
 def _limit(subject: Subject, result: Result, points: Fraction) -> Fraction:
     """What the modifiers, as they came out for the computed points, leave of others."""
-    if result.branch is Branch.GATE:
-        return result.low
-    caps = any(limit.kind is LimitKind.CAP for limit in result.limits)
-    return within_limits(points, subject.modifiers, result.tops[1], caps=caps)
+    return left_of(points, subject.modifiers, result)
 
 
 def _score_leaf(evaluation: Evaluation, criterion: Criterion) -> Score:
@@ -209,13 +206,16 @@ def explains(submission: Submission, criterion: Criterion) -> bool:
 
 
 def _lacking(criterion: Criterion, answer: Answer | None) -> tuple[str, ...]:
-    """Required evidence that the answer does not point to."""
-    required = [one.id for one in criterion.evidence if one.required]
+    """Required evidence of which the answer does not point to enough different documents."""
     uses = answer.evidence if answer else ()
-    given = {use.requirement for use in uses}
-    if "" in given and len(criterion.evidence) == 1:
-        return ()
-    return tuple(id for id in required if id not in given)
+    is_only = len(criterion.evidence) == 1
+
+    def given(id: str) -> int:
+        """A use that names no requirement is for the only one there is."""
+        named = {id, ""} if is_only else {id}
+        return len({use.evidence for use in uses if use.requirement in named})
+
+    return tuple(one.id for one in criterion.evidence if one.required and given(one.id) < one.count)
 
 
 def _claim(

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from functools import partial
 from itertools import islice
 
-from par_index.model.measures import By, Can
-from par_index.model.reasons import Truth
+from par_index.model.measures import By, Can, Measure
+from par_index.model.reasons import Branch, Truth
 from par_index.model.steps import Deadlock, NextStep
 from par_index.model.walking import measures_in_rules
 from par_index.nouns import Noun
@@ -68,7 +68,9 @@ def why_stuck(evaluation: Evaluation, subject: Subject) -> Deadlock:
     """Why a leaf that lost points has no step: what its failing tests read cannot move."""
     inputs = evaluation.inputs
     result = evaluation.result_of(subject)
-    read = set(measures_in_rules(subject.criterion))
+    excused = result.branch in (Branch.CONDITION, Branch.GROUND)
+    # An excuse decides without the rule.
+    read = result.used if excused else set(measures_in_rules(subject.criterion))
     measures = [inputs[id] for id in result.used if id in read]
     if measures and all(known.measure.by is not By.UNIT for known in measures):
         return Deadlock.OTHERS
@@ -79,13 +81,21 @@ def why_stuck(evaluation: Evaluation, subject: Subject) -> Deadlock:
     movable = [known for known in measures if known.measure.can not in (None, Can.FIXED)]
     if not movable:
         own = [known.measure for known in measures if known.measure.by is By.UNIT]
-        said = all(measure.can is Can.FIXED for measure in own)
+        said = bool(own) and all(measure.can is Can.FIXED for measure in own)
         return Deadlock.FIXED if said else Deadlock.UNSAID
     only_rise = all(known.measure.can is Can.RISE for known in movable)
     wholes = [whole for known in movable for whole in known.measure.within]
     if only_rise and any(inputs[whole].value.high == 0 for whole in wholes):
         return Deadlock.NO_CASES
-    return Deadlock.LIMIT
+    return (
+        Deadlock.UNSAID if any(_is_unsaid(known.measure) for known in measures) else Deadlock.LIMIT
+    )
+
+
+def _is_unsaid(measure: Measure) -> bool:
+    """Whether it is an amount of the unit's own that nothing is said of: it may still change."""
+    is_own = measure.by is By.UNIT and not measure.last_year_of
+    return is_own and measure.kind.is_amount and measure.can is None and not measure.of
 
 
 def _better(place: Place) -> list[_Found]:

@@ -31,7 +31,7 @@ from par_index.scoring.moves import (
     values_after,
 )
 
-__all__ = ["Place", "Reach", "least_move"]
+__all__ = ["Place", "Reach", "all_known", "least_move"]
 
 Reach = tuple[Fraction, Fraction]
 """The low and the high end of what a criterion gives."""
@@ -61,10 +61,10 @@ class Place:
         return self._tried[key]
 
     def _try(self, way: Way) -> Reach | None:
-        compiled = self._compiled()
+        compiled = self.compiled()
         if compiled is not None:
             facts = _facts_after(self.evaluation.inputs, way)
-            if facts is not None and _all_known(facts, compiled.slots):
+            if facts is not None and all_known(facts, compiled.slots):
                 if not _can_be_true(self.evaluation.inputs, facts, way):
                     return None
                 points = compiled.points(facts)
@@ -74,7 +74,7 @@ class Place:
         after = self.after(way)
         return None if after.evaluation.inputs.contradictory else after.reach()
 
-    def _compiled(self) -> Compiled | None:
+    def compiled(self) -> Compiled | None:
         """The closure of a leaf, unless the unit says that it, or one it asks about, is out."""
         criterion, evaluation = self.subject.criterion, self.evaluation
         if self.subject.scoring is None or evaluation.inputs.contradictory:
@@ -138,7 +138,7 @@ def _known_goal(
     except UncompilableError:
         return None
     known = _facts_after(inputs, {measure.id: 0})
-    if known is None or not _all_known(known, slots):
+    if known is None or not all_known(known, slots):
         return None
 
     def holds(amount: int) -> bool:
@@ -185,5 +185,5 @@ def _can_be_true(inputs: Inputs, facts: Facts, way: Way) -> bool:
     return True
 
 
-def _all_known(facts: Facts, slots: Iterable[int]) -> bool:
+def all_known(facts: Facts, slots: Iterable[int]) -> bool:
     return all(facts[slot] is not None for slot in slots)

@@ -20,7 +20,7 @@ from par_index.model.conditions import (
     Not,
     Relation,
 )
-from par_index.model.criteria import Criterion, RoundingPlace
+from par_index.model.criteria import Criterion, Give, RoundingPlace
 from par_index.model.measures import By, Can, Kind, Measure
 from par_index.model.quantities import Quantity, Ratio
 from par_index.model.reasons import InputState
@@ -60,15 +60,23 @@ ALTERNATIVES = 64
 
 
 def proposals(place: Place) -> Iterator[Way]:
-    """Ways to open the gate, to lift the cap and to better the rule, as far as measures move."""
-    modifiers = place.subject.modifiers
-    gate_ways: list[Way] = [{}]
-    if modifiers.gate is not None:
-        gate_ways = _ways(place, modifiers.gate, wanted=True)
+    """Ways to let the rule act, to lift the cap and to better the rule, as far as measures move."""
+    outer_ways = _joint(list(_outer_ways(place)))
     # The rule may give its points as it stands, once the gate lets it.
-    for rule_way, gate_way in product([{}, *_inner_ways(place)], gate_ways):
-        if way := merge(gate_way, rule_way):
+    for rule_way, outer_way in product([{}, *_inner_ways(place)], outer_ways):
+        if way := merge(outer_way, rule_way):
             yield way
+
+
+def _outer_ways(place: Place) -> Iterator[list[Way]]:
+    """Ways to open the gate, and those out of each excuse that acts and leaves no points."""
+    now = place.evaluation
+    if (gate := place.subject.modifiers.gate) is not None:
+        yield _ways(place, gate, wanted=True)
+    for _, policy in place.subject.criterion.excuses:
+        excuse = policy.condition if policy.give is Give.ZERO else None
+        if excuse is not None and judge(excuse, now.inputs, now.about).is_certain:
+            yield _ways(place, excuse, wanted=False)
 
 
 def _inner_ways(place: Place) -> Iterator[Way]:
@@ -246,10 +254,9 @@ def _movable(inputs: Inputs, of: Quantity) -> list[Measure]:
 
     What nobody has reported cannot be raised: it is asked for.
     """
-    found = [inputs[id] for id in dict.fromkeys(measures_in(of, inputs))]
     return [
         known.measure
-        for known in found
+        for known in (inputs[id] for id in dict.fromkeys(measures_in(of, inputs)))
         if can_be_less(known.measure)
         and known.measure.can is not None
         and known.state is not InputState.BLANK

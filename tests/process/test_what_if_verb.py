@@ -264,3 +264,41 @@ def test_a_day_and_a_set_may_be_named(tmp_path: Path) -> None:
     assert document["scenarios"][0]["remarks"] == [], "the day has come"
     early = par_index(*args, "--format", "json").document
     assert [one["code"] for one in early["scenarios"][0]["remarks"]] == ["W203"]
+
+
+def test_values_of_last_year_may_be_tried_and_written(tmp_path: Path) -> None:
+    unit = ROOT / "fixtures" / "mau-so-binh-thuong" / "unit.yaml"
+    target = tmp_path / "unit.yaml"
+    args = ("what-if", unit, "--set", "last_year.dvsn.thu=8.000")
+    done = par_index(*args, "--write", target, "--lang", "en")
+    assert (done.code, done.err) == (0, b"")
+    assert "(last year) (last_year.dvsn.thu): 9,420 → 8,000\n" in " ".join(
+        done.text.split("\n    ")
+    )
+    document = par_index(*args, "--format", "json").document
+    jsonschema.validate(document, SCHEMA)
+    (scenario,) = document["scenarios"]
+    assert scenario["set"] == [
+        {
+            "measure": "dvsn.thu",
+            "last_year": True,
+            "before": "9.420",
+            "after": "8.000",
+            "changes": True,
+        }
+    ]
+    assert {one["code"] for one in scenario["differences"]} == {"6", "6.3", "6.3.2"}
+    scored = par_score(target, "--format", "json").document
+    assert scored["total"] == scenario["after"]["total"]
+    lines = target.read_text(encoding="utf-8").splitlines()
+    assert [
+        line for line in lines if line not in unit.read_text(encoding="utf-8").splitlines()
+    ] == ["  dvsn.thu: 8.000"]
+
+
+def test_a_scenario_may_be_of_last_year_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(HEAD + "  - {name: Một, last_year: {dvsn.thu: 8.000}}\n", encoding="utf-8")
+    unit = ROOT / "fixtures" / "mau-so-binh-thuong" / "unit.yaml"
+    done = par_index("what-if", unit, "--scenarios", path, "--format", "json")
+    assert [one["last_year"] for one in done.document["scenarios"][0]["set"]] == [True]

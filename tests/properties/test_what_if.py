@@ -10,12 +10,12 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 from support.cases import load_case_set, make_submission, scored
-from support.edited import edited, entries, new_values, told_of
+from support.edited import LAST_YEAR, edited, is_own, new_values, scenarios_of, told_of
 from support.strategies import Unit, units
-from support.strategies_data import BY_ID
 
-from par_index.advice.what_if import WhatIf, what_if
+from par_index.advice.what_if import WhatIf, what_ifs
 from par_index.model.assessment import Assessment
+from par_index.model.submission import Submission
 from par_index.problems import InvalidInput
 from par_index.reading.rewriting import rewrite
 from par_index.rendering.advice.what_if_json import what_if_document
@@ -50,13 +50,19 @@ def differences_of(one: WhatIf) -> str:
     return dump(scenario)
 
 
+def all_of(submission: Submission) -> tuple[object, ...]:
+    """All that a what-if works on."""
+    return submission.data, submission.external, submission.last_year, submission.remarks
+
+
 def tried(unit: Unit, values: dict[str, Any]) -> WhatIf | list[str]:
     criteria = load_case_set(unit.document)
     submission = make_submission(criteria, unit.keys)
     try:
-        return what_if(criteria, submission, entries(values))
+        (one,) = what_ifs(criteria, submission, scenarios_of(values))
     except InvalidInput as refusal:
         return told_of(refusal.problems)
+    return one
 
 
 def edited_document(unit: Unit, values: dict[str, Any]) -> str | list[str]:
@@ -103,8 +109,10 @@ def test_only_what_differs_is_told(trial: tuple[Unit, dict[str, Any]]) -> None:
 
 @given(units())
 def test_values_that_are_there_already_change_nothing(unit: Unit) -> None:
-    values = {**unit.keys.get("given", {}), **unit.keys.get("external", {})}
+    before = {LAST_YEAR + id: value for id, value in unit.keys.get("last_year", {}).items()}
+    values = {**unit.keys.get("given", {}), **unit.keys.get("external", {}), **before}
     ids = [measure["id"] for measure in unit.document["measures"]]
+    ids += [LAST_YEAR + id for id in ids]
     got = tried(unit, {id: values.get(id, "") for id in ids})
     assert isinstance(got, WhatIf), got
     assert got.after == got.before
@@ -134,14 +142,17 @@ def test_a_file_with_the_values_written_into_it_gives_the_same(
     trial: tuple[Unit, dict[str, Any]],
 ) -> None:
     unit, values = trial
-    own = {id: value for id, value in values.items() if "by" not in BY_ID[id]}
+    own = {id: value for id, value in values.items() if is_own(id)}
     got = tried(unit, own)
     if not isinstance(got, WhatIf):
         return
 
     def written(text: str) -> str:
         is_unit = "par_index/submission/1" in text
-        return rewrite(text.encode(), entries(own)).decode() if is_unit else text
+        (one,) = scenarios_of(own)
+        if not is_unit:
+            return text
+        return rewrite(text.encode(), one.changes, one.last_year).decode()
 
     assert document_of(got.after) == document_of(
         scored(load_case_set(unit.document), unit.keys, written)
@@ -153,7 +164,7 @@ def test_the_submission_itself_stays_as_it_was(trial: tuple[Unit, dict[str, Any]
     unit, values = trial
     criteria = load_case_set(unit.document)
     submission = make_submission(criteria, unit.keys)
-    before = pickle.dumps((submission.data, submission.external, submission.remarks))
+    before = pickle.dumps(all_of(submission))
     with suppress(InvalidInput):
-        what_if(criteria, submission, entries(values))
-    assert pickle.dumps((submission.data, submission.external, submission.remarks)) == before
+        what_ifs(criteria, submission, scenarios_of(values))
+    assert pickle.dumps(all_of(submission)) == before

@@ -265,6 +265,11 @@ _MEASURES = """
      options: [{id: dung, title: Đúng hạn}, {id: muon, title: Muộn}]}
   - {id: diem, kind: points, by: appraiser, label: Điểm thẩm định}
   - {id: hl, kind: percent, by: survey, label: Mức độ hài lòng}
+  - {id: tu_cho, kind: points, label: Điểm tự cho}
+  - {id: khoi, kind: count, counted_in: văn bản, by: block, label: Số văn bản nhiều nhất khối}
+  - {id: loi, kind: count, counted_in: lỗi, can: fixed, label: Số lỗi}
+  - {id: ke, kind: count, counted_in: quy chế, can: fixed, label: Số quy chế}
+  - {id: dv, kind: count, counted_in: đơn vị, label: Số đơn vị}
   - {id: phieu, kind: tally, by: survey, options: [tot, kem], label: Phiếu điều tra}
 """
 
@@ -388,7 +393,101 @@ WORDING: dict[str, tuple[str, dict[str, Any], str, str]] = {
         "Muộn",
         "Đúng hạn",
     ),
-    "points of others": ("{given: diem}", {}, "chờ thẩm định", "đủ 2 điểm"),
+    "points of others": (
+        "{given: diem}",
+        {},
+        "chờ thẩm định",
+        "cơ quan thẩm định cho đủ 2 điểm",
+    ),
+    "the unit's own points": (
+        "{given: tu_cho}",
+        {"tu_cho": "0.5"},
+        "0,5 điểm",
+        "đơn vị tự nêu đủ 2 điểm",
+    ),
+    "a deduction": (
+        "{deduct: {of: loi, points: 0.4}}",
+        {"loi": "2"},
+        "02 lỗi",
+        "không có lần trừ nào",
+    ),
+    "a deduction that can be undone": (
+        "{deduct: {of: muon, points: 0.4}}",
+        {"muon": "2", "tong": "90"},
+        "02 hồ sơ",
+        "không có hồ sơ nào",
+    ),
+    "so much for each, and nothing moves": (
+        "{each: {of: ke, points: 0.3}}",
+        {"ke": "2"},
+        "02 quy chế",
+        "tối thiểu 07 quy chế",
+    ),
+    "so much for each, not reported": (
+        "{each: {of: ke, points: 0.5}}",
+        {},
+        "chưa có số liệu",
+        "tối thiểu 04 quy chế",
+    ),
+    "items of several kinds": (
+        "{sum_of: [{points: 1, title: Lỗi, deduct: {of: loi, points: 0.5}}, "
+        "{points: 0.5, title: Quy chế, each: {of: ke, points: 0.25}}, "
+        "{points: 0.5, title: Thẩm định, given: diem}]}",
+        {"loi": "1", "ke": "1"},
+        "Lỗi: 01 lỗi; Quy chế: 01 quy chế; chờ thẩm định",
+        "Lỗi: không có lần trừ nào; Số quy chế: tối thiểu 02 quy chế; "
+        "Thẩm định: cơ quan thẩm định cho đủ 0,5 điểm",
+    ),
+    "others' figure as the target": (
+        "{proportional: {of: ban, target: khoi}, when_none: zero}",
+        {"ban": "1"},
+        "01 văn bản; chờ số liệu của khối",
+        "bằng “Số văn bản nhiều nhất khối”",
+    ),
+    "nothing to count": (
+        "{proportional: {of: {ratio: [dat, tong]}}, when_none: zero}",
+        {"dat": "0", "tong": "0"},
+        "0/0: không có gì để tính",
+        "đảm bảo 100% khi có phát sinh",
+    ),
+    "more than last year": (
+        _FULL % "{of: {minus: [giao, {last_year: giao}]}, above: 0}",
+        {"giao": "8", "last_year": {"giao": "9"}},
+        "8 − 9 = −1",
+        "cao hơn năm trước",
+    ),
+    "no less than last year": (
+        _FULL % "{of: {minus: [giao, {last_year: giao}]}, at_least: 0}",
+        {"giao": "8", "last_year": {"giao": "9"}},
+        "8 − 9 = −1",
+        "không thấp hơn năm trước",
+    ),
+    "more by so much": (
+        _FULL % "{of: {minus: [hl, {last_year: hl}]}, at_least: 2%}",
+        {"last_year": {"hl": "80%"}},
+        "chờ kết quả điều tra",
+        "tăng tối thiểu 2 điểm phần trăm so với năm trước",
+    ),
+    "less by a share": (
+        _FULL % "{of: {ratio: [{minus: [{last_year: dv}, dv]}, {last_year: dv}]}, at_least: 10%}, "
+        "when_none: zero",
+        {"dv": "3", "last_year": {"dv": "3"}},
+        "(3 − 3)/3 (0%)",
+        "giảm tối thiểu 10% so với năm trước",
+    ),
+    "a change that is wanted not to be": (
+        _FULL % "{not: {of: {minus: [giao, {last_year: giao}]}, above: 0}}",
+        {"giao": "9", "last_year": {"giao": "8"}},
+        "9 − 8 = 1",
+        "không cao hơn năm trước",
+    ),
+    "a cap that acts": (
+        "{proportional: {of: {ratio: [dat, tong]}}, when_none: zero, "
+        "cap: {to: 50%, if: {of: loi, at_least: 1}}}",
+        {"loi": "2", "dat": "4", "tong": "5"},
+        "4/5 hồ sơ (80%); không quá 1 (Số lỗi: 02 lỗi)",
+        "Số hồ sơ đạt: đảm bảo 100%; Số lỗi: không có lỗi nào",
+    ),
     "a survey": (
         _FULL % "{of: hl, at_least: 90%}",
         {"hl": {"value": "100%"}},
@@ -406,7 +505,7 @@ WORDING: dict[str, tuple[str, dict[str, Any], str, str]] = {
         _FULL % "{any: [{of: ban, at_least: 5}, a]}",
         {"ban": "1", "a": "không"},
         "Số văn bản: 01 văn bản; Có bố trí kinh phí: chưa đạt",
-        "Có bố trí kinh phí; hoặc tối thiểu 05 văn bản",
+        "Có bố trí kinh phí; hoặc Số văn bản: tối thiểu 05 văn bản",
     ),
     "a gate": (
         "{if: {of: ban, at_least: 1}, full_if: a}",
@@ -422,7 +521,8 @@ def worded(scoring: str, given: dict[str, Any]) -> Plan:
         f"measures:{_MEASURES}"
         f"criteria:\n  - {{code: '1', title: Tiêu chí, max_points: 2, scoring: {scoring}}}\n"
     )
-    keys = {"as_of": "2021-09-30", "given": given}
+    now = {id: value for id, value in given.items() if id != "last_year"}
+    keys = {"as_of": "2021-09-30", "given": now, "last_year": given.get("last_year", {})}
     document = yaml.load(text, Loader=yaml.BaseLoader)
     return plan(run(Case(Path("words.yaml"), "words", keys, document)))
 
@@ -448,3 +548,55 @@ def test_where_it_is_not_said_whether_figures_can_change_no_more_is_claimed() ->
     (row,) = made.gone
     assert (row.deadlock, row.is_unknown) == (Deadlock.UNSAID, True)
     assert said(made, "1") == ("03 người", "tối thiểu 05 người")
+
+
+def test_a_cap_is_all_that_stands_in_the_way_of_a_full_share() -> None:
+    scoring = (
+        "{proportional: {of: {ratio: [dat, tong]}}, when_none: zero, "
+        "cap: {to: 50%, if: {of: loi, at_least: 1}}}"
+    )
+    made = worded(scoring, {"loi": "2", "dat": "5", "tong": "5"})
+    assert said(made, "1")[1] == "Số lỗi: không có lỗi nào"
+    assert said(made, "1", "en")[1] == "Số lỗi: none"
+
+
+def test_equal_numbers_of_different_measures_are_told_apart() -> None:
+    made = worded("{full_if: {all: [{of: dv, at_least: 2}, {of: giao, at_least: 2}]}}", {})
+    assert (
+        said(made, "1")[1]
+        == "Số đơn vị: tối thiểu 02 đơn vị; Số người được giao: tối thiểu 02 người"
+    )
+    made = worded(
+        "{full_if: {all: [{of: dv, at_least: 2}, {of: giao, at_least: 2}]}}",
+        {"dv": "1", "giao": "1"},
+    )
+    assert said(made, "1")[0] == "Số đơn vị: 01 đơn vị; Số người được giao: 01 người"
+
+
+PENALTY = """
+  - {code: '9', title: Điểm trừ, extra: yes, max_points: 0, scoring: %s}
+"""
+
+
+@pytest.mark.parametrize("scoring", ["{deduct: {of: loi, points: 0.5}, floor: -2}", "{given: tru}"])
+def test_of_a_penalty_none_is_asked(scoring: str) -> None:
+    measures = _MEASURES + "  - {id: tru, kind: points, by: appraiser, min: -2, label: Điểm trừ}\n"
+    text = (
+        f"measures:{measures}criteria:\n"
+        "  - {code: '1', title: Tiêu chí, max_points: 2, scoring: {full_if: a}}\n"
+        f"{PENALTY % scoring}"
+    )
+    document = yaml.load(text, Loader=yaml.BaseLoader)
+    made = plan(run(Case(Path("words.yaml"), "words", {"as_of": "2021-09-30"}, document)))
+    assert said(made, "9")[1] == "không bị trừ điểm"
+
+
+def test_what_nothing_is_known_of_comes_last_in_every_form() -> None:
+    text = f"""measures:{_MEASURES}criteria:
+  - {{code: '1', title: Một, max_points: 1, scoring: {{full_if: {{of: giao, at_least: 5}}}}}}
+  - {{code: '2', title: Hai, max_points: 1, scoring: {{full_if: {{of: ke, at_least: 5}}}}}}
+"""
+    keys = {"as_of": "2021-09-30", "given": {"giao": "3", "ke": "3"}}
+    document = yaml.load(text, Loader=yaml.BaseLoader)
+    made = plan(run(Case(Path("words.yaml"), "words", keys, document)))
+    assert [(row.code, row.is_unknown) for row in made.gone] == [("2", False), ("1", True)]

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 from support.cases import load_case_set, make_submission
-from support.edited import entries
+from support.edited import entries, scenarios_of
 from support.processes import ROOT, SAMPLE
 
 from par_index.advice.what_if import WhatIf, what_if, what_ifs
@@ -20,7 +20,7 @@ from par_index.model.submission import Submission
 from par_index.problems import InvalidInput, Problems
 from par_index.reading.external_files import open_external
 from par_index.reading.library import Library
-from par_index.reading.scenarios import Scenario, read_scenarios, read_setting
+from par_index.reading.scenarios import Scenario, read_scenarios, read_settings
 from par_index.reading.submissions import read_submission
 
 
@@ -204,12 +204,69 @@ def test_scenarios_stand_each_by_itself_and_problems_come_together() -> None:
     assert [one.params["found"] for one in caught.value.problems] == ["x", "y"]
 
 
+_GROWTH = {
+    "measures": [
+        {"id": "n", "kind": "count"},
+        {"id": "a", "kind": "count", "within": "n"},
+        {"id": "a.tl", "kind": "rate", "of": ["a", "n"]},
+        {"id": "kh", "kind": "date"},
+    ],
+    "criteria": [
+        {
+            "code": "1",
+            "max_points": "1",
+            "scoring": {"full_if": {"of": {"minus": ["n", {"last_year": "n"}]}, "above": "0"}},
+        }
+    ],
+}
+
+
+def grown(values: dict[str, Any], keys: dict[str, Any]) -> WhatIf:
+    criteria = load_case_set(_GROWTH)
+    (one,) = what_ifs(criteria, make_submission(criteria, keys), scenarios_of(values))
+    return one
+
+
+def test_values_of_last_year_can_be_tried() -> None:
+    keys = {"given": {"n": "8"}, "last_year": {"n": "9"}}
+    one = grown({"last_year.n": "7", "n": "8"}, keys)
+    assert moved(one) == {"1": ("0–0", "1–1")}
+    assert [(each.measure, each.is_last_year, each.changes) for each in one.settings] == [
+        ("n", False, False),
+        ("n", True, True),
+    ]
+    assert one.after.submission.last_year["n"].value == 7
+    assert one.before.submission.last_year["n"].value == 9
+    blank = grown({"last_year.n": ""}, keys)
+    assert moved(blank) == {"1": ("0–0", "0–1")}
+    new = grown({"last_year.n": "7"}, {"given": {"n": "8"}})
+    assert moved(new) == {"1": ("0–1", "1–1")}
+
+
+def test_last_year_is_checked_as_in_a_file() -> None:
+    keys = {"given": {"n": "8"}, "last_year": {"n": "9"}}
+    for values, code in (
+        ({"last_year.a": "10"}, "E240"),
+        ({"last_year.a.tl": "35%"}, "E241"),
+        ({"last_year.n": "x"}, "E230"),
+        ({"last_year.nn": "1"}, "E210"),
+    ):
+        with pytest.raises(InvalidInput) as caught:
+            grown(values, keys)
+        assert [one.code for one in caught.value.problems] == [code], values
+    late = grown({"last_year.kh": "2099-01-01"}, keys)
+    assert late.remarks == (), "a day of last year is not held against as_of"
+
+
 def settings(text: str) -> tuple[str, str] | list[str]:
     problems = Problems()
-    entry = read_setting(text.encode("utf-8", "surrogateescape"), f"--set {text}", problems)
-    if entry is None or problems.has_errors:
-        return [one.code for one in problems.in_order()]
-    return entry.key.text, entry.value.text  # type: ignore[union-attr]
+    data = text.encode("utf-8", "surrogateescape")
+    (one,) = read_settings([(data, f"--set {text}")], problems)
+    if problems.has_errors:
+        return [f"{found.code}" for found in problems.in_order()]
+    (entry,) = (*one.changes, *one.last_year)
+    prefix = "trước " if one.last_year else ""
+    return prefix + entry.key.text, entry.value.text  # type: ignore[union-attr]
 
 
 def test_a_setting_is_read_like_a_line_of_a_file() -> None:
@@ -221,6 +278,16 @@ def test_a_setting_is_read_like_a_line_of_a_file() -> None:
     assert settings("a=5\u200b") == ["E105"]
     assert settings("a=5\x07") == ["E104"]
     assert settings("a=\udcff") == ["E103"]
+    assert settings("last_year.a=5") == ("trước a", "5")
+    assert settings(" last_year.a = 5") == ("trước a", "5")
+    assert settings("last_year=5") == ("last_year", "5")
+
+
+def test_a_setting_of_last_year_is_placed_at_the_id() -> None:
+    problems = Problems()
+    (one,) = read_settings([(b" last_year.hs = 5", "--set x")], problems)
+    (entry,) = one.last_year
+    assert (entry.key.span.column, entry.value.span.column) == (12, 17)  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -237,6 +304,8 @@ def test_a_setting_is_read_like_a_line_of_a_file() -> None:
         ("schema: par_index/scenarios/1\nscenarios:\n- {name: , set: {}}\n", ["E209"]),
         ("schema: par_index/scenarios/1\nscenarios:\n- {name: a}\n", ["E202"]),
         ("schema: par_index/scenarios/1\nscenarios:\n- {name: a, set: 5}\n", ["E203"]),
+        ("schema: par_index/scenarios/1\nscenarios:\n- {name: a, last_year: {b: 1}}\n", []),
+        ("schema: par_index/scenarios/1\nscenarios:\n- {name: a, last_year: 5}\n", ["E203"]),
         ("schema: par_index/scenarios/1\nscenarios:\n- {name: a, sett: {}}\n", ["E202", "E201"]),
         ("schema: par_index/scenarios/1\nscenarios:\n- {name: a, set: {b: 1, b: 2}}\n", ["E113"]),
     ],

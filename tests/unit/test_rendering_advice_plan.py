@@ -19,10 +19,11 @@ from par_index.advice.plan import Order, Plan, plan
 from par_index.model.assessment import Assessment
 from par_index.nouns import replace
 from par_index.problems import Owner, Problem, Source, Span
-from par_index.rendering.advice.plan_json import plan_document, plan_refusal
+from par_index.rendering.advice.plan_json import PLAN as SCHEMA
+from par_index.rendering.advice.plan_json import plan_document
 from par_index.rendering.advice.plan_page import numeral, page_of
 from par_index.rendering.advice.plan_table import csv_of, markdown_of
-from par_index.rendering.json_document import dump
+from par_index.rendering.json_document import dump, refusal_document
 from par_index.rendering.messages.advice_plan import PLAN
 from par_index.rendering.messages.catalogue import slots_of
 from par_index.rendering.text import lay_out
@@ -106,6 +107,25 @@ def test_a_plan_after_the_period_says_that_it_is_late() -> None:
     late = replace(small(), criteria=ended)
     assert "Kỳ đánh giá đã hết ngày 31/08/2021" in text_of(late)
     assert "Kỳ đánh giá" not in text_of(small())
+
+
+def test_a_plan_of_the_last_day_says_that_it_is_late_too() -> None:
+    last = replace(small(), criteria=replace(small().criteria, ends=small().submission.as_of))
+    assert "Số liệu chốt đúng ngày cuối kỳ (30/09/2021)" in text_of(last)
+    assert "Kỳ đánh giá đã hết" not in text_of(last)
+
+
+def test_a_day_without_anybody_is_no_assignment() -> None:
+    text = text_of(small())
+    assert "    thời gian: hạn cuối 29/12/2021\n" in text
+    assert "phân công: thời gian" not in text
+    assert "    phân công: Bộ phận một cửa chủ trì; thời gian: Tháng 12\n" in text
+
+
+def test_what_is_required_is_not_asked_again_in_the_same_words() -> None:
+    text = text_of(example())
+    task = "Đã hoàn thành 100% kế hoạch tuyên truyền cải cách hành chính"
+    assert f"    yêu cầu: {task}\n    cần báo cáo: trả lời có hoặc không (dòng 23)\n" in text
 
 
 def test_by_gain_each_row_names_its_area() -> None:
@@ -218,7 +238,7 @@ def test_every_plan_fits_the_schema(schema: Draft202012Validator) -> None:
 
 def test_a_refusal_fits_the_schema(schema: Draft202012Validator) -> None:
     problem = Problem("E901", Span(Source("unit.yaml", Owner.SYSTEM)), {"file": "unit.yaml"})
-    schema.validate(json.loads(dump(plan_refusal([problem], 5))))
+    schema.validate(json.loads(dump(refusal_document([problem], 5, SCHEMA))))
 
 
 def test_json_says_the_cells_in_both_languages_and_what_proves_them() -> None:

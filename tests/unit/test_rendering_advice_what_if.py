@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.cases import load_case_set, make_submission
-from support.edited import entries, new_values
+from support.edited import entries, new_values, scenarios_of
 from support.strategies import units
 
 import par_index
@@ -22,7 +23,7 @@ from par_index.advice.what_if import WhatIf, what_if, what_ifs
 from par_index.model.assessment import Standing
 from par_index.problems import InvalidInput
 from par_index.reading.scenarios import Scenario
-from par_index.rendering.advice.sheets import passive
+from par_index.rendering.advice.sheets import cell_number, passive
 from par_index.rendering.advice.what_if_csv import what_if_csv
 from par_index.rendering.advice.what_if_json import what_if_document
 from par_index.rendering.advice.what_if_page import one_page
@@ -91,6 +92,49 @@ def test_a_criterion_that_no_longer_applies_says_so() -> None:
     assert "2  Hồ sơ (0/1 điểm → không áp dụng)\n" in text_of(one)
     back = compared({"n": "0"}, {"n": "3"})[0]
     assert "2  Hồ sơ (không áp dụng → 1/1 điểm; +1)\n" in text_of(back)
+
+
+def test_words_beside_values_to_try_are_told_of_in_one_line() -> None:
+    given = {
+        "y": {"value": "không", "said": "đang xây dựng"},
+        "n": {"value": "2", "quote": "2 hồ sơ"},
+        "muc": "kem",
+    }
+    (one,) = compared(given, {"y": "có", "n": "3", "muc": "tot"})
+    text = text_of(one)
+    assert "trong tệp vẫn còn đoạn trích, lời nêu của giá trị cũ: y, n; nếu lấy" in text
+    assert "W204" not in text
+    assert [problem.code for problem in one.remarks] == ["W204"], "programs are told as ever"
+    (same,) = compared(given, {"y": "không", "n": "2", "muc": "tot"})
+    assert "lời nêu của giá trị cũ" not in text_of(same)
+    (blank,) = compared(given, {"y": "", "n": ""})
+    assert "lời nêu của giá trị cũ" not in text_of(blank)
+    page = several_page(compared(given, {"y": "có"}, {"n": "3"}), "en", 100)
+    (section,) = [one for one in page.sections if one.title == "Remarks on the values to try"]
+    assert section.bullets == (
+        "the file still has the words of the old values: y, n; correct these too if the values "
+        "are taken over",
+    )
+
+
+def test_last_years_values_say_that_they_are() -> None:
+    criteria = load_case_set(DOCUMENT)
+    submission = make_submission(criteria, {"given": {"n": "2"}})
+    (one,) = what_ifs(criteria, submission, scenarios_of({"last_year.n": "5"}))
+    assert "  • Số hồ sơ (năm trước) (last_year.n): chưa báo cáo → 5\n" in text_of(one)
+    jsonschema.validate(json.loads(dump(what_if_document([one]))), SCHEMA)
+
+
+def test_numbers_without_an_end_are_no_days_in_a_spreadsheet() -> None:
+    assert [cell_number(Fraction(1, 3), language) for language in ("vi", "en")] == [
+        "0,333333",
+        "0.333333",
+    ]
+    assert [cell_number(Fraction(-5, 4), language) for language in ("vi", "en")] == [
+        "-1,25",
+        "-1.25",
+    ]
+    assert (cell_number(Fraction(1234), "vi"), cell_number(None, "vi")) == ("1234", "")
 
 
 def test_a_criterion_whose_outcome_alone_changes_says_how() -> None:

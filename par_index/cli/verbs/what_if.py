@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime
 import os
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from par_index.cli.advising import options_to_answer, options_to_read, tell_refusal, text_of
 from par_index.cli.commands import Command
-from par_index.cli.exits import Exit, exit_of
+from par_index.cli.exits import Exit
 from par_index.cli.misuse import Misuse
-from par_index.cli.options import argument, choice, day, flag, output, refuse_value, value
+from par_index.cli.options import argument, flag, refuse_value, value
 from par_index.problems import InvalidInput, Problems
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from par_index.rendering.report.page import Page
 
 __all__ = ["build"]
-
-FORMATS = ("text", "json", "markdown", "csv")
 
 
 def build(language: str) -> click.Command:
@@ -58,7 +56,9 @@ def build(language: str) -> click.Command:
         except InvalidInput as refusal:
             if format != "json":
                 raise
-            return _tell_refusal(refusal, output)
+            from par_index.rendering.advice.what_if_json import WHAT_IF
+
+            return tell_refusal(refusal, WHAT_IF, output)
         deliver(_render(several, format, language, output), output)
         return Exit.OK
 
@@ -72,11 +72,8 @@ def build(language: str) -> click.Command:
             value(language, "--scenarios", of="file", type=click.Path()),
             value(language, "--write", of="file", type=click.Path(), callback=_check_write),
             flag(language, "--force"),
-            choice(language, "--format", FORMATS, default="text"),
-            output(language),
-            value(language, "--criteria", of="set", type=click.Path()),
-            value(language, "--external", of="file", type=click.Path(), multiple=True),
-            day(language, "--as-of"),
+            *options_to_answer(language),
+            *options_to_read(language),
         ],
     )
 
@@ -106,13 +103,12 @@ def _tried(
     """The scenarios of the file, or the one of the command line, which has no name."""
     from par_index.cli.inputs import Unit
     from par_index.cli.system import shown
-    from par_index.reading.scenarios import Scenario, read_scenarios, read_setting
+    from par_index.reading.scenarios import read_scenarios, read_settings
 
     if scenarios is not None:
         file = Unit(scenarios)
         return read_scenarios(file.read(), file.name, problems)
-    entries = [read_setting(os.fsencode(one), f"--set {shown(one)}", problems) for one in settings]
-    return (Scenario("", tuple(one for one in entries if one is not None)),)
+    return read_settings(((os.fsencode(one), f"--set {shown(one)}") for one in settings), problems)
 
 
 def _read(
@@ -143,20 +139,10 @@ def _rewritten(single: Single, tried: Sequence[Scenario]) -> str:
     for entry in changes:
         if measures[entry.key.text].by is not By.UNIT:
             _refuse("write_others", found=entry.key.text)
-    return single.rewritten(changes)
+    return single.rewritten(changes, tried[0].last_year)
 
 
 # Each format brings its own modules; only those of the one that is asked for are imported.
-
-
-def _tell_refusal(refusal: InvalidInput, output: str | None) -> Exit:
-    from par_index.cli.saving import deliver
-    from par_index.rendering.advice.what_if_json import what_if_refusal
-    from par_index.rendering.json_document import dump
-
-    code = exit_of(refusal.problems)
-    deliver(dump(what_if_refusal(refusal.problems, code)), output)
-    return code
 
 
 def _render(several: Sequence[WhatIf], format: str, language: str, output: str | None) -> str:
@@ -173,17 +159,7 @@ def _render(several: Sequence[WhatIf], format: str, language: str, output: str |
         from par_index.rendering.markdown import page_document
 
         return page_document(_page(several, language, None))
-    return _text(several, language, output)
-
-
-def _text(several: Sequence[WhatIf], language: str, output: str | None) -> str:
-    from par_index.cli.streams import color_on, text_width
-    from par_index.rendering.text import lay_out
-
-    on_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
-    width, color = text_width(on_terminal=on_terminal), on_terminal and color_on(sys.stdout)
-    page = _page(several, language, width)
-    return lay_out(page, width=width, color=color)
+    return text_of(lambda width: _page(several, language, width), output)
 
 
 def _page(several: Sequence[WhatIf], language: str, width: int | None) -> Page:

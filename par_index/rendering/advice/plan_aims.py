@@ -10,6 +10,7 @@ from par_index.model.conditions import Bound, Relation
 from par_index.model.criteria import Criterion
 from par_index.model.measures import Kind
 from par_index.model.reasons import Branch, Reason, Truth
+from par_index.model.rules import Given
 from par_index.model.steps import Change
 from par_index.nouns import replace
 from par_index.rendering.advice.plan_values import (
@@ -30,6 +31,13 @@ __all__ = ["AimWords"]
 
 _UPPER = (Relation.AT_MOST, Relation.BELOW)
 _ONE = Fraction(1)
+_TRENDS = {
+    Relation.AT_LEAST: ("no_fall", "no_rise"),
+    Relation.ABOVE: ("rise", "fall"),
+    Relation.AT_MOST: ("no_rise", "no_fall"),
+    Relation.BELOW: ("fall", "rise"),
+}
+"""What no change at all as a bound asks of what should rise, and of what should fall."""
 
 
 class AimWords:
@@ -49,23 +57,33 @@ class AimWords:
             return text
         first = self._goal(row.first, row)
         gain = self.voice.points(row.first.step.low - row.score.low)
-        return self.say("first_goal", goal=text, first=first, points=gain)
+        name = "first_of_several" if len(row.first.aims) > 1 else "first_goal"
+        return self.say(name, goal=text, first=first, points=gain)
 
     def _goal(self, goal: Goal, row: PlanRow) -> str:
         because = row.score.because
         is_composed = because is not None and because.branch in (Branch.SUM, Branch.BEST)
-        several = len(goal.aims) > 1 or is_composed
+        several = len(goal.aims) > 1 or is_composed or len(row.now.values) > 1
         texts = [self._labelled(aim, several=several) for aim in goal.aims]
         texts = list(dict.fromkeys(filter(None, texts)))
-        if not texts:
+        is_plain = not any(map(_says_what, goal.aims))
+        if not texts or (is_plain and _is_penalty(row.score.criterion)):
             return self._points(row.score.criterion)
         return f" {self.voice.say('or')} ".join(texts) if goal.is_any else self.voice.list(texts)
 
     def _points(self, criterion: Criterion) -> str:
         """Where nothing more is known than the points that are wanted."""
-        if criterion.extra and criterion.max_points <= 0:
+        if _is_penalty(criterion):
             return self.say("no_penalty")
+        rule = None if criterion.scoring is None else criterion.scoring.rule
+        if isinstance(rule, Given):
+            return self._given(rule.measure, rule.points)
         return self.say("full_points", points=self.voice.points(criterion.max_points))
+
+    def _given(self, measure: str, points: Fraction) -> str:
+        """What somebody is to give."""
+        giver = self.voice.say(f"given_{self.voice.criteria.measures[measure].by}")
+        return self.say("given_points", giver=giver, points=self.voice.points(points))
 
     def _labelled(self, aim: Aim, *, several: bool) -> str:
         """An aim, with what it is about where it does not stand alone."""
@@ -75,16 +93,23 @@ class AimWords:
             label, text = self.voice.label(aim.change.measure), self._move(aim.change)
             return self.voice.say("labelled", label=label, value=text)
         text = self._aim(aim, reason)
+        several = several or reason.is_cap
         if not several or not text or reason.code or (reason.measure and not reason.terms):
             return text
         figures = figures_of(reason)
-        if aim.measure and (aim.change is not None or figures.is_alone or figures.is_pair):
+        if aim.title and not _says_what(aim):
+            label = self.voice.text(aim.title)
+        elif aim.measure and (aim.change is not None or figures.is_alone or figures.is_pair):
             label = self.voice.label(aim.measure)
         else:
             label = self.voice.text(aim.title) if aim.title else ""
         return self.voice.say("labelled", label=label, value=text) if label else text
 
     def _aim(self, aim: Aim, reason: Reason) -> str:
+        if aim.given is not None:
+            return self._given(aim.measure, aim.given)
+        if aim.is_deduction:
+            return self.say("no_deduction")
         if reason.code:
             wanted = replace(reason, truth=Truth.NO if aim.is_negated else Truth.YES)
             return "; ".join(reason_lines(self.voice, [wanted], []))
@@ -105,11 +130,15 @@ class AimWords:
         """What the bound says; what it takes in figures is not known yet."""
         text = ""
         if aim.bound is not None:
-            text = relation_words(self.voice, reason, aim.bound, aim.measure)
+            text = self._bounded(aim, aim.bound, reason)
+        elif aim.against:
+            text = self.say("match", label=self.voice.label(aim.against))
         elif aim.is_share and figures_of(reason).terms[1:] != ("/", "?"):
             target = figures_of(reason).target
             name, share = ("all", _ONE) if target is None else ("target", target)
             text = self.say(name, value=self.voice.percent(share))
+        if text and reason.truth is Truth.NONE:
+            text = self.say("once_any", value=text)
         change = aim.change
         if change is None or change.after is None or change.amount <= 0:
             return text
@@ -120,6 +149,17 @@ class AimWords:
         if not text:
             return self.say("at_least", value=amount)
         return self.say("need_first", value=text, amount=amount)
+
+    def _bounded(self, aim: Aim, bound: Bound, reason: Reason) -> str:
+        """What a bound asks for; where it is a change, against last year."""
+        text = relation_words(self.voice, reason, bound, aim.measure)
+        if not aim.trend or not isinstance(bound.value, Fraction):
+            return text
+        if bound.value == 0 and bound.relation in _TRENDS:
+            return self.say(_TRENDS[bound.relation][aim.trend < 0])
+        if bound.value > 0 and bound.relation in (Relation.AT_LEAST, Relation.ABOVE):
+            return self.say("rise_by" if aim.trend > 0 else "fall_by", value=text)
+        return text
 
     def _proven(self, aim: Aim, reason: Reason) -> str:
         """The least figures that meet the test."""
@@ -192,6 +232,15 @@ class AimWords:
             after = counted(self.voice, change.after, change.measure)
             text = self.say("at_least" if is_more else "at_most", value=after)
         return self.say("need_new", value=text, amount=amount) if change.wholes else text
+
+
+def _is_penalty(criterion: Criterion) -> bool:
+    return criterion.extra and criterion.max_points <= 0
+
+
+def _says_what(aim: Aim) -> bool:
+    """Whether it is more than that all the points are given, or none taken off."""
+    return aim.given is None and not aim.is_deduction
 
 
 def _is_downward(bound: Bound | None, change: Change | None) -> bool:

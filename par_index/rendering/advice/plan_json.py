@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from par_index.advice.aims import Goal
 from par_index.advice.plan import Order, Plan, PlanRow, RowKind, Shared, rows_in_order
 from par_index.nouns import EMPTY, replace
-from par_index.problems import Problem
 from par_index.rendering.advice.plan_words import Words
 from par_index.rendering.json_document import submission_part
 from par_index.rendering.json_scores import change
-from par_index.rendering.json_values import Json, day, points, problem, text
+from par_index.rendering.json_values import Json, day, points, text
 from par_index.rendering.voice import Voice
 
-__all__ = ["PLAN", "plan_document", "plan_refusal"]
+__all__ = ["PLAN", "plan_document"]
 
 PLAN = "par_index/plan/1"
 _NO_BREAK = "\u00a0"
@@ -46,16 +45,6 @@ def plan_document(plan: Plan, order: Order) -> Json:
         "extras": points(plan.extras),
         "additive": plan.is_additive,
         "shared": [_shared(one) for one in plan.shared],
-    }
-
-
-def plan_refusal(problems: Sequence[Problem], exit_code: int) -> Json:
-    """An input that no plan can be made of, with everything that was found in it."""
-    return {
-        "schema": PLAN,
-        "status": "refused",
-        "exit_code": exit_code,
-        "problems": [problem(one) for one in problems],
     }
 
 

@@ -80,8 +80,7 @@ def _headline(plan: Plan, voice: Voice) -> str:
         for kind in (RowKind.REGAIN, RowKind.REPORT, RowKind.WAIT)
         if (count := sum(row.kind is kind for row in rows))
     ]
-    name = "row_one" if len(rows) == 1 else "row_many"
-    counted = say_plan(name, voice.language, count=voice.number(len(rows)))
+    counted = say_plan("rows", voice.language, count=voice.number(len(rows)))
     return say_plan("headline", voice.language, rows=counted, kinds=", ".join(kinds))
 
 
@@ -94,8 +93,11 @@ def _figures(plan: Plan, voice: Voice, *, with_gone: bool) -> Iterator[str]:
     if not with_gone:
         yield from (one.line for one in lost_rows(plan, voice))
     ends = plan.assessment.criteria.ends
-    if plan.rows and plan.assessment.submission.as_of > ends:
+    as_of = plan.assessment.submission.as_of
+    if plan.rows and as_of > ends:
         yield voice.say("period_over", date=voice.date(ends))
+    if plan.rows and as_of == ends:
+        yield say_plan("last_day", voice.language, date=voice.date(ends))
 
 
 def lost_rows(plan: Plan, voice: Voice) -> Iterator[Lost]:
@@ -185,15 +187,21 @@ def _facts(words: Words, row: PlanRow, *, with_area: bool) -> Iterator[Fact]:
         yield Fact(voice.say("way_back"), words.why_gone(row))
         return
     if row.ask:
-        yield Fact(voice.say("report"), asked(voice, row.ask, voice.text(row.title)))
+        yield Fact(voice.say("report"), asked(voice, row.ask, _question(words, row)))
+    lead, support, due = words.text(row.lead), words.text(row.support), words.due(row)
     who = [
         voice.say(name, **{name: text})
-        for name, text in (
-            ("lead", words.text(row.lead)),
-            ("support", words.text(row.support)),
-            ("due", words.due(row)),
-        )
+        for name, text in (("lead", lead), ("support", support), ("due", due))
         if text
     ]
-    if who:
+    if lead or support:
         yield Fact(voice.say("who"), voice.list(who))
+    elif due:
+        yield Fact(words.say("fact_due"), due)
+
+
+def _question(words: Words, row: PlanRow) -> str:
+    """What the row says already, so that it need not be asked in the same words."""
+    required = words.required(row)
+    labels = [words.voice.label(id) for id in row.ask]
+    return required if labels == [required] else words.voice.text(row.title)

@@ -7,10 +7,9 @@ from fractions import Fraction
 
 from par_index.advice.plan import PlanRow
 from par_index.advice.standing import Value
-from par_index.model.reasons import Branch, Truth, Why
+from par_index.model.reasons import Branch, LimitKind, Truth, Why
 from par_index.rendering.advice.plan_values import day_of, figures_text
 from par_index.rendering.messages.advice_plan import say_plan
-from par_index.rendering.points import limit_words
 from par_index.rendering.reasons import reason_lines
 from par_index.rendering.report.nodes import points_of, summed
 from par_index.rendering.terms import written
@@ -37,6 +36,7 @@ class StandingWords:
         several = len(now.values) > 1
         parts = [self._labelled(one, several=several) for one in now.values]
         parts += self._of_parent(row)
+        parts += self._limits(row)
         parts += [_cleaned(words) for words in now.words]
         if now.ground is not None:
             parts.append(self.voice.text(now.ground))
@@ -89,7 +89,17 @@ class StandingWords:
         low = sum((one.low for one in summed(row.score)), start=Fraction(0))
         high = sum((one.high for one in summed(row.score)), start=Fraction(0))
         yield self.say("parts", points=self.voice.span(low, high))
-        yield from limit_words(self.voice, because)
+
+    def _limits(self, row: PlanRow) -> Iterator[str]:
+        """What keeps the points down, with what makes it do so."""
+        because = row.score.because
+        for limit in because.limits if because else ():
+            text = self.voice.say(f"limit_{limit.kind}", points=self.voice.amount(limit.to))
+            causes = [self._labelled(one, several=True) for one in row.now.caps]
+            if causes and limit.kind is LimitKind.CAP:
+                text = self.voice.say("at", what=text, place=self.voice.list(causes))
+            if limit.kind is not LimitKind.FLOOR:
+                yield text
 
 
 def _cleaned(text: str) -> str:

@@ -9,8 +9,8 @@ from par_index.advice.plan import Order, Plan, PlanRow, RowKind, rows_in_order
 from par_index.nouns import EMPTY, replace
 from par_index.rendering.advice.plan_page import head_of, lost_rows, numeral, shared_section
 from par_index.rendering.advice.plan_words import Words
-from par_index.rendering.columns import visible
-from par_index.rendering.markdown import bullets, escape, paragraph, table
+from par_index.rendering.advice.sheets import Column, cell_number, markdown_table, sheet
+from par_index.rendering.markdown import bullets, escape, paragraph
 from par_index.rendering.voice import Voice
 
 __all__ = ["csv_of", "markdown_of"]
@@ -18,9 +18,7 @@ __all__ = ["csv_of", "markdown_of"]
 _COLUMNS: Final = ("number", "area", "task", "now", "required", "lead", "support", "due", "gain")
 _LOST_COLUMNS: Final = ("number", "area", "task", "now", "required", "why", "lost")
 _CSV_COLUMNS: Final = (*_COLUMNS[:-1], "certain", "possible", "kind", "note")
-_MARKS: Final = {"number": "---:", "gain": "---:", "lost": "---:"}
-_ACTIVE: Final = "=+-@\t\r＝＋－＠"
-"""What a spreadsheet takes for the beginning of a formula."""
+_NUMBERS: Final = ("number", "gain", "lost", "certain", "possible")
 
 
 def markdown_of(plan: Plan, language: str, order: Order, *, with_gone: bool) -> str:
@@ -31,19 +29,11 @@ def markdown_of(plan: Plan, language: str, order: Order, *, with_gone: bool) -> 
 
 
 def csv_of(plan: Plan, language: str, order: Order, *, with_gone: bool) -> str:
-    """A line for each row, as spreadsheets open it: UTF-8 with its mark, nothing that acts."""
-    import csv
-    import io
-
+    """A line for each row; the points as two numbers, and what sorts and filters."""
     words = _words(Voice.of(plan.assessment, language))
     gone = rows_in_order(plan.gone, order) if with_gone else ()
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([words.say(f"column_{name}") for name in _CSV_COLUMNS])
-    for number, row in enumerate((*rows_in_order(plan.rows, order), *gone), start=1):
-        cells = [str(number), words.text(row.area.title), *_middle(words, row), *_who(words, row)]
-        writer.writerow([_passive(cell) for cell in (*cells, *_columns_of_csv(words, row))])
-    return "\ufeff" + out.getvalue()
+    rows = enumerate((*rows_in_order(plan.rows, order), *gone), start=1)
+    return sheet(_columns(words, _CSV_COLUMNS), (_line(words, at, row) for at, row in rows))
 
 
 def _words(voice: Voice) -> Words:
@@ -63,7 +53,7 @@ def _blocks(
     if head.figures:
         yield bullets(head.figures)
     if plan.rows:
-        yield _table(words, _COLUMNS, list(_rows(plan, words, order)))
+        yield markdown_table(_columns(words, _COLUMNS), _rows(plan, words, order))
     shared = shared_section(plan, voice)
     if shared is not None:
         yield f"## {escape(shared.title)}"
@@ -75,13 +65,12 @@ def _blocks(
         yield f"## {escape(lost.title)}"
         rows = list(enumerate(rows_in_order(lost.rows, order), start=number + 1))
         number += len(rows)
-        yield _table(words, _LOST_COLUMNS, [_lost(words, at, row) for at, row in rows])
+        lines = (_lost(words, at, row) for at, row in rows)
+        yield markdown_table(_columns(words, _LOST_COLUMNS), lines)
 
 
-def _table(words: Words, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    header = [escape(words.say(f"column_{name}")) for name in columns]
-    marks = [_MARKS.get(name, "---") for name in columns]
-    return table(header, marks, [[escape(cell) for cell in row] for row in rows])
+def _columns(words: Words, names: Sequence[str]) -> list[Column]:
+    return [Column(words.say(f"column_{name}"), name in _NUMBERS) for name in names]
 
 
 def _rows(plan: Plan, words: Words, order: Order) -> Iterator[list[str]]:
@@ -119,10 +108,12 @@ def _who(words: Words, row: PlanRow) -> list[str]:
     return [words.text(row.lead), words.text(row.support), _sentence(words.due(row))]
 
 
-def _columns_of_csv(words: Words, row: PlanRow) -> Iterator[str]:
-    """The points as two numbers, and what sorts and filters."""
-    yield words.voice.amount(row.gain.certain)
-    yield words.voice.amount(row.gain.possible)
+def _line(words: Words, number: int, row: PlanRow) -> Iterator[str]:
+    yield str(number)
+    yield words.text(row.area.title)
+    yield from (*_middle(words, row), *_who(words, row))
+    yield cell_number(row.gain.certain, words.voice.language)
+    yield cell_number(row.gain.possible, words.voice.language)
     yield words.say("kind_unknown" if row.is_unknown else f"kind_{row.kind}")
     if row.kind is RowKind.GONE:
         lost = words.say("points_lost", points=words.voice.points(row.shortfall.lost))
@@ -134,9 +125,3 @@ def _columns_of_csv(words: Words, row: PlanRow) -> Iterator[str]:
 def _sentence(text: str) -> str:
     """A cell begins with a capital letter."""
     return text[:1].upper() + text[1:]
-
-
-def _passive(cell: str) -> str:
-    """Text on one line that no spreadsheet takes for a formula."""
-    text = visible(" ".join(cell.split()))
-    return f"'{text}" if text[:1] in _ACTIVE and text else text

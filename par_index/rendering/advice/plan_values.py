@@ -163,9 +163,18 @@ def relation_words(voice: Voice, reason: Reason, bound: Bound, measure: str) -> 
         name = "all" if is_all and not is_difference(reason.terms) else name
         unknown = replace(reason, low=None, high=None)
         return say_plan(name, voice.language, value=shown_bound(voice, unknown, bound))
-    if bound.relation is Relation.AT_MOST and bound.value == 0 and len(reason.terms) == 1:
+    if len(reason.terms) == 1 and _is_none(voice, bound, measure):
         return none_of(voice, measure)
     return say_plan(name, voice.language, value=counted(voice, bound.value, measure))
+
+
+def _is_none(voice: Voice, bound: Bound, measure: str) -> bool:
+    """Whether a bound on a number leaves nothing of it."""
+    if bound.relation is Relation.AT_MOST:
+        return bound.value == 0
+    one = voice.criteria.measures.get(measure)
+    is_count = one is not None and one.kind is Kind.COUNT
+    return is_count and bound.relation is Relation.BELOW and bound.value == 1
 
 
 def none_of(voice: Voice, measure: str) -> str:

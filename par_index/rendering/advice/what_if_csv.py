@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from par_index.advice.what_if import Difference, WhatIf
 from par_index.model.assessment import Assessment
-from par_index.rendering.advice.sheets import passive, sheet
+from par_index.rendering.advice.sheets import Column, cell_number, sheet
 from par_index.rendering.messages.advice_what_if import say_what_if
 from par_index.rendering.messages.report import say
-from par_index.rendering.numbers import number, rounded_percent
+from par_index.rendering.numbers import rounded_percent
 
 __all__ = ["what_if_csv"]
 
@@ -28,6 +28,7 @@ _COLUMNS = (
     "low_gain",
     "high_gain",
 )
+_NUMBERS = ("low", "high")
 
 _Ends = tuple[Fraction | None, Fraction | None]
 
@@ -37,9 +38,11 @@ def what_if_csv(what_ifs: Sequence[WhatIf], language: str) -> str:
 
     A row may be of an area, which sums up the rows of its criteria.
     """
-    header = [say_what_if(f"sheet_{name}", language) for name in _COLUMNS]
-    rows = ([passive(one.name), *row] for one in what_ifs for row in _rows(one, language))
-    return sheet([header, *rows])
+    columns = [
+        Column(say_what_if(f"sheet_{name}", language), name.startswith(_NUMBERS))
+        for name in _COLUMNS
+    ]
+    return sheet(columns, ([one.name, *row] for one in what_ifs for row in _rows(one, language)))
 
 
 def _rows(one: WhatIf, language: str) -> Iterator[list[str]]:
@@ -53,22 +56,21 @@ def _of_difference(one: Difference, language: str) -> list[str]:
     before, after = one.before, one.after
     kind = "criterion" if after.because is not None else "sum"
     row = _row(kind, language, (before.low, before.high), (after.low, after.high))
-    row[1:3] = [passive(one.code), passive(after.criterion.title.into(language))]
+    row[1:3] = [one.code, after.criterion.title.into(language)]
     row[3], row[6] = say(before.outcome, language), say(after.outcome, language)
     return row
 
 
 def _row(kind: str, language: str, before: _Ends, after: _Ends) -> list[str]:
-    def shown(value: Fraction | None) -> str:
-        return "" if value is None else number(value, language)
-
     gains = (
         None if old is None or new is None else new - old
         for old, new in zip(before, after, strict=True)
     )
     name = say_what_if(f"row_{kind}", language)
-    ends = [*map(shown, before), "", *map(shown, after), *map(shown, gains)]
-    return [name, "", "", "", *ends]
+    old, new, gained = (
+        [cell_number(end, language) for end in ends] for ends in (before, after, gains)
+    )
+    return [name, "", "", "", *old, "", *new, *gained]
 
 
 def _index(assessment: Assessment) -> _Ends:

@@ -8,11 +8,10 @@ from par_index.advice.what_if import Difference, GradeChange, Setting, WhatIf
 from par_index.model.assessment import Assessment, Score
 from par_index.model.findings import Finding
 from par_index.model.submission import Datum
-from par_index.problems import Problem
 from par_index.rendering.json_document import figures_part, submission_part
 from par_index.rendering.json_values import Json, points, problem, text
 
-__all__ = ["WHAT_IF", "what_if_document", "what_if_refusal"]
+__all__ = ["WHAT_IF", "what_if_document"]
 
 WHAT_IF = "par_index/what-if/1"
 
@@ -28,16 +27,6 @@ def what_if_document(what_ifs: Sequence[WhatIf]) -> Json:
         "submission": submission_part(before.submission),
         "before": figures_part(before),
         "scenarios": [_scenario(one) for one in what_ifs],
-    }
-
-
-def what_if_refusal(problems: Sequence[Problem], exit_code: int) -> Json:
-    """Input or values to try that cannot be used, with everything that was found in them."""
-    return {
-        "schema": WHAT_IF,
-        "status": "refused",
-        "exit_code": exit_code,
-        "problems": [problem(one) for one in problems],
     }
 
 
@@ -59,6 +48,7 @@ def _scenario(one: WhatIf) -> Json:
 def _setting(one: Setting) -> Json:
     return {
         "measure": one.measure,
+        "last_year": one.is_last_year,
         "before": _written(one.before),
         "after": _written(one.after),
         "changes": one.changes,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from par_index.advice.what_if import WhatIf
-from par_index.rendering.advice.what_if_words import Words
+from par_index.rendering.advice.what_if_words import Words, remark_bullets
 from par_index.rendering.report.build import particulars
-from par_index.rendering.report.lists import remark_line
 from par_index.rendering.report.page import Page, Section
 
 __all__ = ["one_page"]
@@ -39,9 +38,7 @@ def _sections(words: Words) -> Iterator[Section]:
     entries = words.entries()
     yield Section(words.say("criteria", criteria=voice.tally(len(entries))), entries=entries)
     yield from _findings(words)
-    file = one.before.submission.source
-    bullets = tuple(remark_line(words.new, problem, file) for problem in one.remarks)
-    yield Section(words.say("remarks"), bullets=bullets)
+    yield Section(words.say("remarks"), bullets=remark_bullets([words]))
 
 
 def _findings(words: Words) -> Iterator[Section]:

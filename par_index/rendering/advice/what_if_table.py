@@ -9,13 +9,12 @@ from par_index.advice.what_if import WhatIf
 from par_index.model.accounts import Outcome
 from par_index.model.assessment import Assessment, Score
 from par_index.nouns import replace
-from par_index.rendering.advice.what_if_words import Words
+from par_index.rendering.advice.what_if_words import Words, remark_bullets
 from par_index.rendering.columns import visible
 from par_index.rendering.grids import column_width
 from par_index.rendering.messages.advice_what_if import say_what_if
 from par_index.rendering.report.build import particulars
 from par_index.rendering.report.headline import headline, index_range
-from par_index.rendering.report.lists import remark_line
 from par_index.rendering.report.page import Entry, Grid, Page, Section
 
 __all__ = ["several_page"]
@@ -50,11 +49,7 @@ def several_page(what_ifs: Sequence[WhatIf], language: str, width: int | None = 
 def _sections(several: Sequence[Words], width: int | None) -> Iterator[Section]:
     yield from _tables(several, width)
     yield from map(_section, several)
-    file = several[0].one.before.submission.source
-    remarks = dict.fromkeys(
-        remark_line(words.new, problem, file) for words in several for problem in words.one.remarks
-    )
-    yield Section(several[0].say("remarks"), bullets=tuple(remarks))
+    yield Section(several[0].say("remarks"), bullets=remark_bullets(several))
 
 
 # Side by side.

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from par_index.advice.what_if import Difference, Setting, WhatIf
 from par_index.model.accounts import Outcome
 from par_index.model.assessment import Assessment, Score, Standing
 from par_index.model.submission import Datum
+from par_index.problems import Owner
 from par_index.rendering.messages.advice_what_if import say_what_if
 from par_index.rendering.report.headline import headline, index_range
+from par_index.rendering.report.lists import remark_line
 from par_index.rendering.report.nodes import line_of, points_of
 from par_index.rendering.report.page import Entry, Fact
 from par_index.rendering.typed import typed
 from par_index.rendering.voice import Voice
 
-__all__ = ["Words"]
+__all__ = ["Words", "remark_bullets"]
+
+_NOT_QUOTED = "W204"
 
 
 class Words:
@@ -96,7 +100,9 @@ class Words:
 
     def _setting(self, one: Setting) -> str:
         label = self.old.label(one.measure)
-        measure = self.say("measure", label=label, id=one.measure)
+        if one.is_last_year:
+            label = self.old.say("last_year", label=label)
+        measure = self.say("measure", label=label, id=_id(one))
         after = self._value(self.new, one.measure, one.after)
         if not one.changes:
             return self.say("set_already", measure=measure, after=after)
@@ -107,6 +113,25 @@ class Words:
         if datum is None or not datum.is_reported:
             return self.say("not_reported")
         return self.say("not_yet") if datum.not_yet else typed(voice, id, datum)
+
+    def remarks(self) -> Iterator[str]:
+        """What there is to remark on, apart from words that stay beside another value."""
+        file = self.one.before.submission.source
+        for problem in self.one.remarks:
+            if problem.code != _NOT_QUOTED or problem.owner is not Owner.SCENARIO:
+                yield remark_line(self.new, problem, file)
+
+    def outdated(self) -> Iterator[str]:
+        """The values to try beside which the file has words of the old ones."""
+        quotes = {
+            one.params["quote"]
+            for one in self.one.remarks
+            if one.code == _NOT_QUOTED and one.owner is Owner.SCENARIO
+        }
+        for one in self.one.settings:
+            new = one.after if one.changes else None
+            if new is not None and new.is_reported and (new.said or new.quote in quotes):
+                yield _id(one)
 
     # What is found.
 
@@ -165,3 +190,17 @@ class Words:
         return ", ".join(
             self.say(name, points=self.old.change(points)) for name, points in ends if points
         )
+
+
+def remark_bullets(several: Sequence[Words]) -> tuple[str, ...]:
+    """The remarks of all scenarios, each once; words that are out of date in one line."""
+    lines = dict.fromkeys(line for words in several for line in words.remarks())
+    ids = dict.fromkeys(id for words in several for id in words.outdated())
+    if ids:
+        lines[several[0].say("outdated", ids=", ".join(ids))] = None
+    return tuple(lines)
+
+
+def _id(one: Setting) -> str:
+    """As it is written on the command line."""
+    return f"last_year.{one.measure}" if one.is_last_year else one.measure

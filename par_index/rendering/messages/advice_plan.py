@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from par_index.model.text import Text
+from par_index.rendering.messages.wording import filled
 
 __all__ = ["PLAN", "say_plan"]
 
@@ -40,8 +41,7 @@ PLAN: Final[dict[str, Text]] = {
     "headline_none": Text(
         "Không có việc nào lấy lại được điểm", "Nothing to do that brings points"
     ),
-    "row_one": Text("{count} việc", "{count} row"),
-    "row_many": Text("{count} việc", "{count} rows"),
+    "rows": Text("{count} việc", "{count} {count:row|rows}"),
     "count_regain": Text(
         "cần làm\u00a0{count} (đến\u00a0{points})", "{count}\u00a0to do (up to\u00a0{points})"
     ),
@@ -120,24 +120,46 @@ PLAN: Final[dict[str, Text]] = {
     "from_day": Text("từ\u00a0{day}", "from\u00a0{day} on"),
     "is_day": Text("đúng\u00a0{day}", "on\u00a0{day}"),
     "after_day": Text("sau\u00a0{day}", "after\u00a0{day}"),
-    "need_new": Text("{value}, cần\u00a0{amount} mới", "{value}, {amount}\u00a0new ones needed"),
+    "need_new": Text(
+        "{value}, cần\u00a0{amount} mới", "{value}, {amount}\u00a0new {amount:one|ones} needed"
+    ),
     "need_more": Text("{value}, cần thêm\u00a0{amount}", "{value}, {amount}\u00a0more needed"),
     "need_fewer": Text("{value}, cần bớt\u00a0{amount}", "{value}, {amount}\u00a0fewer needed"),
     "need_first": Text("{value}, ít nhất\u00a0{amount}", "{value}, no fewer than\u00a0{amount}"),
     "in_measure": Text("{value} ở “{label}”", "{value} in “{label}”"),
     "add": Text("thêm\u00a0{amount}", "{amount}\u00a0more"),
-    "add_new": Text("thêm\u00a0{amount} mới", "{amount}\u00a0new ones"),
+    "add_new": Text("thêm\u00a0{amount} mới", "{amount}\u00a0new {amount:one|ones}"),
     "take": Text("bớt\u00a0{amount}", "{amount}\u00a0fewer"),
     "first_goal": Text(
         "{goal}; trước mắt {first} (thêm\u00a0{points})",
-        "{goal}; first {first} ({points}\u00a0more)",
+        "{goal}; to begin with, {first} ({points}\u00a0more)",
+    ),
+    "first_of_several": Text(
+        "{goal}. Trước mắt: {first} (thêm\u00a0{points})",
+        "{goal}. To begin with: {first} ({points}\u00a0more)",
     ),
     "full_points": Text("đủ\u00a0{points}", "the full\u00a0{points}"),
+    "given_points": Text("{giver} đủ\u00a0{points}", "{giver} the full\u00a0{points}"),
+    "no_deduction": Text("không có lần trừ nào", "nothing taken off"),
+    "match": Text("bằng “{label}”", "as many as “{label}”"),
+    "once_any": Text("{value} khi có phát sinh", "{value} once there are any"),
+    "rise": Text("cao hơn năm trước", "higher than last year"),
+    "fall": Text("thấp hơn năm trước", "lower than last year"),
+    "no_rise": Text("không cao hơn năm trước", "no higher than last year"),
+    "no_fall": Text("không thấp hơn năm trước", "no lower than last year"),
+    "rise_by": Text("tăng {value} so với năm trước", "up by {value} on last year"),
+    "fall_by": Text("giảm {value} so với năm trước", "down by {value} on last year"),
     "no_penalty": Text("không bị trừ điểm", "no penalty"),
     "parts": Text("các mục thành phần cộng lại {points}", "the components add up to {points}"),
     "due_until": Text("{due}, hạn cuối\u00a0{day}", "{due}, by\u00a0{day} at the latest"),
     "until": Text("hạn cuối\u00a0{day}", "by\u00a0{day} at the latest"),
+    "last_day": Text(
+        "Số liệu chốt đúng ngày cuối kỳ ({date}); việc chỉ còn kịp nếu nơi đánh giá cho bổ sung.",
+        "The figures are of the period's last day ({date}); a step is in time only where additions "
+        "are still accepted.",
+    ),
     # Labels of an entry in text
+    "fact_due": Text("thời gian", "due"),
     "fact_area": Text("lĩnh vực", "area"),
     "fact_required": Text("yêu cầu", "required"),
     "points_lost": Text("mất {points}", "{points} lost"),
@@ -146,4 +168,4 @@ PLAN: Final[dict[str, Text]] = {
 
 def say_plan(name: str, language: str, /, **slots: str) -> str:
     """A sentence or label by name, with its slots filled."""
-    return PLAN[name].into(language).format_map(slots)
+    return filled(PLAN[name].into(language), slots)

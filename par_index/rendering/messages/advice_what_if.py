@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from par_index.model.text import Text
+from par_index.rendering.messages.wording import filled
 
 __all__ = ["WHAT_IF", "say_what_if"]
 
@@ -29,13 +30,19 @@ WHAT_IF: Final[dict[str, Text]] = {
     # Gains
     "moves": Text("{before}\u00a0→\u00a0{after}", "{before}\u00a0→\u00a0{after}"),
     "certain": Text("chắc chắn {points}", "{points} for certain"),
-    "at_most": Text("cao nhất {points}", "the most {points}"),
+    "at_most": Text("cao nhất {points}", "the maximum {points}"),
     # Sections
     "values": Text("Giá trị thử", "Values to try"),
     "criteria": Text("Thay đổi: {criteria}", "Changed: {criteria}"),
     "appearing": Text("Xuất hiện điều cần xem lại", "New to review before submitting"),
     "vanishing": Text("Không còn phải xem lại", "No longer to review"),
     "remarks": Text("Lưu ý khi đọc giá trị thử", "Remarks on the values to try"),
+    "outdated": Text(
+        "trong tệp vẫn còn đoạn trích, lời nêu của giá trị cũ: {ids}; nếu lấy giá trị thử thì sửa "
+        "cả lời",
+        "the file still has the words of the old values: {ids}; correct these too if the values "
+        "are taken over",
+    ),
     # A measure that is set
     "measure": Text("{label} ({id})", "{label} ({id})"),
     "set": Text("{measure}: {before} → {after}", "{measure}: {before} → {after}"),
@@ -48,10 +55,10 @@ WHAT_IF: Final[dict[str, Text]] = {
     "is": Text("sau", "after"),
     "column_points": Text("Điểm", "Points"),
     # Several scenarios
-    "several": Text("So sánh: {count} phương án", "Compared: {count} scenarios"),
+    "several": Text("So sánh: {count} phương án", "Compared: {count} {count:scenario|scenarios}"),
     "several_part": Text(
         "So sánh: {count} phương án ({part}/{parts})",
-        "Compared: {count} scenarios ({part}/{parts})",
+        "Compared: {count} {count:scenario|scenarios} ({part}/{parts})",
     ),
     "column_criterion": Text("Tiêu chí", "Criterion"),
     "column_now": Text("Hiện tại", "Now"),
@@ -83,4 +90,4 @@ WHAT_IF: Final[dict[str, Text]] = {
 
 def say_what_if(name: str, language: str, /, **slots: str) -> str:
     """A sentence or label by name, with its slots filled."""
-    return WHAT_IF[name].into(language).format_map(slots)
+    return filled(WHAT_IF[name].into(language), slots)
