@@ -22,8 +22,8 @@ from par_index.model.walking import measures_of
 from par_index.nouns import Noun
 from par_index.problems import Problems
 from par_index.reading.nodes import Entry
+from par_index.scoring.enclosures import exactly
 from par_index.scoring.evaluation import Evaluation
-from par_index.scoring.growth import grown
 from par_index.scoring.scores import evaluate, score
 
 __all__ = ["Course", "Pace", "PaceArea", "PaceRow", "pace"]
@@ -123,7 +123,8 @@ def pace(
     expected = read_expected(criteria, submission, now.inputs, entries, problems)
     problems.raise_errors()
     values = values_expected(now.inputs, expected)
-    then = now.with_inputs(grown(now.inputs, values))
+    moved = {id: exactly(value) for id, value in values.items()}
+    then = now.with_inputs(now.inputs.with_values(moved))
     before, after = _assessed(now), _assessed(then)
     told = {one.measure for one in expected}
     ends = criteria.ends

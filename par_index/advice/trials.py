@@ -9,8 +9,8 @@ from par_index.advice.growth import Lever
 from par_index.model.measures import Can
 from par_index.model.reasons import Reason
 from par_index.nouns import Noun
+from par_index.scoring.enclosures import exactly
 from par_index.scoring.evaluation import Evaluation, Subject
-from par_index.scoring.growth import grown
 from par_index.scoring.moves import least_of
 from par_index.scoring.slopes import Slopes
 
@@ -73,7 +73,8 @@ class Trial:
             low = inputs[whole].value.low
             assert low is not None, "a whole that rises along is known"
             values[whole] = low + steps * lever.unit
-        return self.then.with_inputs(grown(inputs, values))
+        moved = {id: exactly(value) for id, value in values.items()}
+        return self.then.with_inputs(inputs.with_values(moved))
 
     def low(self, steps: int) -> Fraction | None:
         """The points that are certain after so many units; None where values cannot all be true."""

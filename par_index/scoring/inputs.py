@@ -90,9 +90,14 @@ class Inputs:
     def with_values(self, values: Mapping[str, Enclosure | bool]) -> Inputs:
         """The same inputs with some measures set otherwise.
 
-        A printed rate that no longer fits its counts stands aside: counts decide.
+        A printed rate that no longer fits its counts stands aside: counts decide. What nobody has
+        told is as open as ever, also where the old values had narrowed it.
         """
         known = dict(self._known)
+        opened = self._untold_around(values)
+        for id in opened:
+            fresh = known_of(self.criteria.measures[id], None, None, self.as_of)
+            known[id] = replace(known[id], value=fresh.value)
         for id, value in values.items():
             changed = replace(known[id], state=InputState.REPORTED)
             if isinstance(value, bool):
@@ -103,7 +108,21 @@ class Inputs:
             for part, whole, rate in self.links.rates_over.get(id, ()):
                 if id in (part, whole):
                     known[rate] = known_of(self.criteria.measures[rate], None, None, self.as_of)
-        return Inputs(self.criteria, self.as_of, known, values, self.links, self)
+        moved = (*values, *opened)
+        return Inputs(self.criteria, self.as_of, known, moved, self.links, self)
+
+    def _untold_around(self, ids: Iterable[str]) -> list[str]:
+        """What is not told and may have been narrowed by these, through others like it too."""
+        found: dict[str, None] = {}
+        waiting = list(ids)
+        moved = set(waiting)
+        while waiting:
+            for id in self.links.around.get(waiting.pop(), ()):
+                untold = self._known[id].state in (InputState.BLANK, InputState.FOREIGN)
+                if untold and id not in found and id not in moved:
+                    found[id] = None
+                    waiting.append(id)
+        return list(found)
 
     def _infer(self, changed: Iterable[str]) -> None:
         """Narrow open amounts by printed rates and by what lies within what, until it rests."""

@@ -14,7 +14,6 @@ from par_index.model.walking import measures_in_rules
 from par_index.nouns import Noun
 from par_index.scoring.enclosures import exactly
 from par_index.scoring.evaluation import Evaluation, Subject
-from par_index.scoring.growth import grown
 from par_index.scoring.known import Known
 from par_index.scoring.moves import MANY, least_of, unit_of
 from par_index.scoring.slopes import Slopes
@@ -104,13 +103,7 @@ def loses_with(evaluation: Evaluation, leaf: Criterion, id: str, value: Fraction
 
 def _moved(evaluation: Evaluation, leaf: Criterion, id: str, value: Fraction) -> Fraction | None:
     """What the leaf would hold; None where the values could not all be true, or it is out."""
-    inputs = evaluation.inputs
-    around = (inputs[one].state for one in inputs.around(id))
-    if InputState.BLANK in around:
-        # What is not told may have been narrowed by the value that is no more.
-        moved = grown(inputs, {id: value})
-    else:
-        moved = inputs.with_values({id: exactly(value)})
+    moved = evaluation.inputs.with_values({id: exactly(value)})
     if moved.contradictory:
         return None
     result = evaluation.with_inputs(moved).result_of(Subject(leaf, leaf.scoring))

@@ -78,3 +78,44 @@ def test_days_that_are_over_say_so_in_a_deduction_too() -> None:
     }
     assessment = assessed(DATED, criterion, given={"nop": "2025-12-18"})
     assert shortfall(assessment, "1").deadlock is Deadlock.PAST_DUE
+
+
+EXCUSED = {
+    "code": "1",
+    "max_points": "2",
+    "not_applicable": {"if": {"not": "b"}, "give": "zero"},
+    "scoring": {"full_if": "a"},
+}
+
+
+def test_out_of_an_excuse_that_gives_nothing_there_is_a_step() -> None:
+    measures = [{"id": id, "kind": "yes_no"} for id in ("a", "b")]
+    found = shortfall(assessed(measures, EXCUSED, given={"a": "no", "b": "no"}), "1")
+    assert {change.measure for change in found.steps[0].changes} == {"a", "b"}
+    assert found.recoverable == Fraction(2)
+    assert found.deadlock is None
+
+
+def test_an_excuse_is_settled_only_where_what_it_rests_on_is_fixed() -> None:
+    a = {"id": "a", "kind": "yes_no"}
+    fixed = [a, {"id": "b", "kind": "yes_no", "can": "fixed"}]
+    said = shortfall(assessed(fixed, EXCUSED, given={"a": "yes", "b": "no"}), "1")
+    assert said.deadlock is Deadlock.FIXED
+    excused = {**EXCUSED, "not_applicable": {"if": "b", "give": "zero"}}
+    free = [a, {"id": "b", "kind": "yes_no"}]
+    unsaid = shortfall(assessed(free, excused, given={"a": "yes", "b": "yes"}), "1")
+    assert unsaid.deadlock is Deadlock.UNSAID
+
+
+def test_figures_are_at_their_limit_only_where_all_say_how_they_move() -> None:
+    within = {"id": "p", "kind": "count", "within": "t", "can": "fall"}
+    rest = {"full_if": {"of": {"minus": ["t", "p"]}, "at_least": "5"}}
+    criterion = {"code": "1", "max_points": "1", "scoring": rest}
+    given = {"t": "3", "p": "0"}
+    # More of the total would do, and nothing says that there can be no more.
+    unsaid = shortfall(
+        assessed([{"id": "t", "kind": "count"}, within], criterion, given=given), "1"
+    )
+    assert unsaid.deadlock is Deadlock.UNSAID
+    fixed = [{"id": "t", "kind": "count", "can": "fixed"}, within]
+    assert shortfall(assessed(fixed, criterion, given=given), "1").deadlock is Deadlock.LIMIT

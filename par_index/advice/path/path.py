@@ -25,9 +25,11 @@ from par_index.model.criteria import CriteriaSet
 from par_index.model.efforts import Efforts
 from par_index.model.reasons import Reason
 from par_index.model.submission import Submission
+from par_index.model.units import lack_of
 from par_index.nouns import Noun
 from par_index.scoring.conditions import judge
-from par_index.scoring.moves import Way
+from par_index.scoring.inputs import Inputs
+from par_index.scoring.moves import Way, rising_with
 from par_index.scoring.scores import evaluate, score
 
 __all__ = ["Path", "Point", "Verdict", "path"]
@@ -106,7 +108,7 @@ def path(
     before = assess(criteria, submission)
     lab = Lab(evaluate(criteria, submission))
     reads = Reads(criteria)
-    frozen = set(_frozen(criteria, reads, forbid))
+    frozen = set(_frozen(lab.inputs, reads, forbid))
     moving, ask = movables(lab.inputs, _read(criteria, reads), frozen, horizon)
     prices = Prices(lab.inputs, reads, efforts or Efforts(), moving)
     aims = aims_of(criteria, target)
@@ -131,7 +133,7 @@ def path(
         way,
         prices.effort(way),
         least,
-        ask,
+        tuple(_wanted(before, reads, ask)),
         tuple(sorted(used)),
         not board.rough and (board.is_fixed or not board.is_bounded),
         tuple(_unmet(board, target, way)),
@@ -239,10 +241,23 @@ def _read(criteria: CriteriaSet, reads: Reads) -> list[str]:
     return [id for id in criteria.measures if id in found]
 
 
-def _frozen(criteria: CriteriaSet, reads: Reads, forbid: Iterable[str]) -> Iterator[str]:
+def _wanted(before: Assessment, reads: Reads, ask: Iterable[str]) -> Iterator[str]:
+    """Those that something reads which has not all its points."""
+    nodes = [one for area in before.areas for one in area.nodes() if lack_of(one) > 0]
+    read = {id for one in nodes if not one.components for id in reads.of(one.criterion)}
+    read |= {id for one in nodes for id in reads.by_rules(one.criterion)}
+    return (id for id in ask if id in read)
+
+
+def _frozen(inputs: Inputs, reads: Reads, forbid: Iterable[str]) -> Iterator[str]:
+    """What may not be moved; with a measure goes what cannot move without it."""
+    criteria = inputs.criteria
     for name in forbid:
         if name in criteria.measures:
             yield name
+            for measure in criteria.measures.values():
+                if name in rising_with(inputs, measure):
+                    yield measure.id
         if name in criteria.by_code:
             for node in criteria.by_code[name].nodes():
                 yield from reads.by_rules(node)

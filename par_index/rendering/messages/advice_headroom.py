@@ -21,7 +21,7 @@ HEADROOM: Final[dict[str, Text]] = {
         "Each criterion is worked out alone, with all other figures as they are.",
     ),
     "edges": Text(
-        "Sát ngưỡng, thêm một trường hợp là mất điểm: {criteria}",
+        "Sát ngưỡng, thêm một trường hợp không đạt là mất điểm: {criteria}",
         "At the edge, where one more failure costs points: {criteria}",
     ),
     "days_left": Text(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from par_index.model.text import Text
 from par_index.rendering.messages.arithmetic import ARITHMETIC
+from par_index.rendering.messages.wording import filled
 
 __all__ = ["REPORT", "say"]
 
@@ -18,33 +19,32 @@ REPORT: dict[str, Text] = {
     "warning": Text("cần xem", "warning"),
     "note": Text("lưu ý", "note"),
     "hint": Text("gợi ý", "hint"),
-    "error_one": Text("lỗi", "error"),
-    "error_many": Text("lỗi", "errors"),
-    "warning_one": Text("điểm cần xem", "warning"),
-    "warning_many": Text("điểm cần xem", "warnings"),
-    "note_one": Text("lưu ý", "note"),
-    "note_many": Text("lưu ý", "notes"),
+    "error_count": Text("{count} lỗi", "{count} {count:error|errors}"),
+    "warning_count": Text("{count} điểm cần xem", "{count} {count:warning|warnings}"),
+    "note_count": Text("{count} lưu ý", "{count} {count:note|notes}"),
     "in_submission": Text("ở bản tự chấm", "in the submission"),
     "in_external": Text("ở tệp kèm theo", "in the external file"),
+    "in_mapping": Text("ở tệp đối chiếu mã", "in the mapping"),
+    "in_effort": Text("ở tệp công sức", "in the efforts"),
     "in_scenario": Text("ở giá trị thử", "in the values to try"),
+    "in_package": Text("ở gói hồ sơ", "in the package"),
     "in_criteria": Text("ở bộ tiêu chí", "in the criteria set"),
+    "in_review": Text("ở hồ sơ thẩm định", "in the appraisal"),
     "in_system": Text("ở máy hoặc par_index", "in the system or par_index"),
     # Small words
     "yes": Text("có", "yes"),
     "no": Text("không", "no"),
     "and": Text("và", "and"),
     "or": Text("hoặc", "or"),
-    "point": Text("{points}\u00a0điểm", "{points}\u00a0point"),
-    "points": Text("{points}\u00a0điểm", "{points}\u00a0points"),
+    "points": Text("{points}\u00a0điểm", "{points}\u00a0{points:point|points}"),
     "of_points": Text("{points}/{maximum}\u00a0điểm", "{points}/{maximum}\u00a0points"),
     "open_points": Text("còn\u00a0{points}", "{points}\u00a0open"),
     "range": Text("{low}–{high}", "{low}–{high}"),
     "range_signed": Text("{low}\u00a0đến\u00a0{high}", "{low}\u00a0to\u00a0{high}"),
-    "months": Text("tháng", "months"),
-    "days": Text("{count}\u00a0ngày", "{count}\u00a0days"),
+    "months": Text("{count}\u00a0tháng", "{count}\u00a0{count:month|months}"),
+    "days": Text("{count}\u00a0ngày", "{count}\u00a0{count:day|days}"),
     "quoted": Text("“{text}”", "“{text}”"),
-    "criterion_one": Text("{count} tiêu chí", "{count} criterion"),
-    "criterion_many": Text("{count} tiêu chí", "{count} criteria"),
+    "criteria": Text("{count} tiêu chí", "{count} {count:criterion|criteria}"),
     # Outcomes and bases
     "SCORED": Text("đã chấm", "scored"),
     "MISSING": Text("chưa báo cáo", "not reported"),
@@ -152,6 +152,9 @@ REPORT: dict[str, Text] = {
     ),
     "met_by_counts": Text("Có điểm theo số liệu: {criteria}", "Points on counts: {criteria}"),
     "lacking": Text("Thiếu tài liệu kiểm chứng: {criteria}", "Evidence lacking: {criteria}"),
+    "documents_asked": Text(
+        "{title} ({count} tài liệu)", "{title} ({count} {count:document|documents})"
+    ),
     "lacking_lead": Text(
         "Gồm cả tiêu chí không được tính điểm hoặc đã giải trình; phần cần xem lại không kể "
         "những tiêu chí ấy.",
@@ -220,4 +223,4 @@ REPORT: dict[str, Text] = {
 
 def say(name: str, language: str, /, **slots: str) -> str:
     """A sentence or label by name, with its slots filled."""
-    return REPORT[name].into(language).format_map(slots)
+    return filled(REPORT[name].into(language), slots)
