@@ -1,0 +1,1 @@
+"""Packages and receipts: what was made, and what was verified."""
