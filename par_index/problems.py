@@ -23,6 +23,14 @@ class Owner(StrEnum):
     EXTERNAL = "external"
     SCENARIO = "scenario"
     """Values that somebody tries in place of a unit's own."""
+    MAPPING = "mapping"
+    """Which criteria and measures of one set became which of another."""
+    EFFORT = "effort"
+    """What moves cost, in a file beside the set."""
+    PACKAGE = "package"
+    """What a unit sent, as a whole: its archive, its lists, its receipt."""
+    REVIEW = "review"
+    """The record of an appraisal, and what goes with it."""
     SYSTEM = "system"
 
 

@@ -18,16 +18,17 @@ HEAD = """# What par_index says when something is wrong
 
 Codes never change their meaning and are never used again. E is refused, W is scored and should be
 looked at, N is good to know. The first digit is the family: 1 reading a file, 2 what a unit wrote,
-3 what the author of a criteria set wrote, 8 what the author of its tests wrote, 9 the system. Each
-example is what a person sees for a file in `tests/errors/gallery`; `--lang en` says the same in
-English.
+3 what the author of a criteria set wrote, 6 a package or a receipt, 8 what the author of its tests
+wrote, and from E811 on the log of an appraisal, 9 the system. Each example is what a person sees
+for a file in `tests/errors/gallery`; `--lang en` says the same in English.
 """
 
 FAMILIES = {
     "1": "Reading a file",
     "2": "What a unit wrote",
     "3": "What the author of a criteria set wrote",
-    "8": "What the author of a set's tests wrote",
+    "6": "A package or a receipt",
+    "8": "What the author of a set's tests wrote, and from E811 on appraisals",
     "9": "The system",
 }
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from par_index.cli.misuse import Misuse, misuse_of
+from par_index.cli.misuse import Misuse, misuse_of, spare_read
 from par_index.cli.options import standing_options
 from par_index.reading.nearest import nearest
 from par_index.rendering.messages.commands import phrase
@@ -30,6 +30,10 @@ class _Spoken(click.Command):
         )
         self.language = language
         self.params += standing_options(language)
+        for param in self.params:
+            if isinstance(param.type, click.Path):
+                # Whoever reads the file says what is wrong with it, by its name; click does not.
+                param.type.readable = False
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         try:
@@ -77,15 +81,28 @@ class Command(_Spoken):
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
             raise Misuse("extra_argument", ctx, found=rest[0])
+        if not ctx.resilient_parsing:
+            spare_read(ctx)
         return rest
 
 
 class Group(_Spoken, click.Group):
-    """A command of verbs, each a module of its own that is imported when it is used."""
+    """A command of verbs, each a module of its own that is imported when it is used.
 
-    def __init__(self, name: str, language: str, verbs: Mapping[str, Callable[[], Build]]) -> None:
+    ``prefix`` stands before the names of verbs where their sentences are looked up.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        language: str,
+        verbs: Mapping[str, Callable[[], Build]],
+        *,
+        key: str = "",
+        prefix: str = "",
+    ) -> None:
         super().__init__(
-            name,
+            key or name,
             language,
             name=name,
             callback=_insist_on_a_verb,
@@ -94,6 +111,7 @@ class Group(_Spoken, click.Group):
             subcommand_metavar=phrase("verb_metavar", language),
         )
         self.verbs = verbs
+        self.prefix = prefix
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.verbs)
@@ -117,7 +135,7 @@ class Group(_Spoken, click.Group):
             formatter.write_dl([(name, self._summary(name)) for name in self.verbs])
 
     def _summary(self, verb: str) -> str:
-        return phrase(f"verb.{verb}", self.language)
+        return phrase(f"verb.{self.prefix}{verb}", self.language)
 
 
 @click.pass_context

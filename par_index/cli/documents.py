@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from par_index.cli.exits import Exit, worst_of
 from par_index.cli.results import Assessed, Refused, Result
 from par_index.cli.saving import deliver
-from par_index.cli.streams import color_on, complain, text_width
+from par_index.cli.streams import color_on, complain, paper
 from par_index.model.assessment import Assessment
 from par_index.nouns import Noun
 from par_index.problems import Problems
@@ -18,18 +18,22 @@ from par_index.rendering.problems import render_problems
 
 if TYPE_CHECKING:
     from par_index.inferring.engines import EngineUse
+    from par_index.rendering.json_values import Json
 
 __all__ = ["Manner", "tell", "tell_engines"]
 
 
 class Manner(Noun):
-    """How the caller wants to be told. ``several`` follows the arguments, never the results."""
+    """How the caller wants to be told. ``several`` follows the arguments, never the results;
+    ``beside`` gives blocks of JSON that go with an assessment.
+    """
 
     format: str
     language: str
     detail: int
     output: str | None
     several: bool
+    beside: Callable[[Assessment], Json] | None = None
 
 
 def tell(results: Sequence[Result], manner: Manner) -> Exit:
@@ -62,8 +66,14 @@ def tell_engines(engines: Sequence[EngineUse], language: str, *, verified: bool)
 def _json(results: Sequence[Result], manner: Manner, code: Exit) -> str:
     from par_index.rendering.json_document import dump, several_document
 
-    documents = [result.document for result in results]
+    documents = [result.document | _beside(result, manner) for result in results]
     return dump(several_document(documents, code) if manner.several else documents[0])
+
+
+def _beside(result: Result, manner: Manner) -> Json:
+    if manner.beside is None or not isinstance(result, Assessed):
+        return {}
+    return manner.beside(result.assessment)
 
 
 def _text(results: Sequence[Result], manner: Manner) -> str:
@@ -82,12 +92,12 @@ def _as_markdown(assessment: Assessment, manner: Manner) -> str:
 def _as_text(assessment: Assessment, manner: Manner) -> str:
     from par_index.rendering.text import render_text
 
-    on_terminal = manner.output is None and sys.stdout is not None and sys.stdout.isatty()
+    width, color = paper(manner.output)
     return render_text(
         assessment,
         language=manner.language,
-        width=text_width(on_terminal=on_terminal),
-        color=on_terminal and color_on(sys.stdout),
+        width=width,
+        color=color,
         detail=manner.detail,
     )
 

@@ -37,12 +37,26 @@ _BY_OWNER = {
     Owner.SUBMISSION: Exit.SUBMISSION,
     Owner.EXTERNAL: Exit.SUBMISSION,
     Owner.SCENARIO: Exit.SUBMISSION,
+    Owner.MAPPING: Exit.SUBMISSION,
+    Owner.EFFORT: Exit.SUBMISSION,
+    Owner.PACKAGE: Exit.SUBMISSION,
+    Owner.REVIEW: Exit.SUBMISSION,
     Owner.CRITERIA: Exit.CRITERIA,
     Owner.SYSTEM: Exit.SYSTEM,
 }
 
-_NOT_ALLOWED_NOW = frozenset({"E905"})
+_NOT_ALLOWED_NOW = frozenset(
+    {
+        "E905",
+        *("E813", "E815", "E816", "E819", "E820", "E821", "E822", "E823", "E824", "E825"),
+        *("E833", "E834", "E835", "E836", "E837", "E838", "E839", "E840", "E841", "E842"),
+        *("E844", "E847", "E850"),
+    }
+)
 """Problems of the caller's own making: nothing is wrong with the system."""
+
+_OWED = frozenset({"E828", "E849"})
+"""What somebody else has still to do, and what another release makes otherwise."""
 
 
 def worst_of(exits: Iterable[Exit]) -> Exit:
@@ -56,4 +70,6 @@ def exit_of(problems: Iterable[Problem]) -> Exit:
 
 
 def _exit_of_one(problem: Problem) -> Exit:
+    if problem.code in _OWED:
+        return Exit.GATE
     return Exit.USAGE if problem.code in _NOT_ALLOWED_NOW else _BY_OWNER[problem.owner]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Collection, Iterator, Sequence
 
 import click
 
@@ -10,7 +11,10 @@ from par_index.reading.nearest import nearest
 from par_index.rendering.columns import visible
 from par_index.rendering.messages.commands import phrase
 
-__all__ = ["Misuse", "alternatives", "misuse_of", "sentence_of"]
+__all__ = ["Misuse", "alternatives", "misuse_of", "sentence_of", "spare", "spare_read"]
+
+_READ_IN_FOLDERS = (".yaml", ".yml")
+_LOG = "review.jsonl"
 
 
 class Misuse(click.UsageError):
@@ -20,6 +24,56 @@ class Misuse(click.UsageError):
         super().__init__(kind, ctx)
         self.kind = kind
         self.params = params
+
+
+def spare(output: str | None, inputs: Collection[str], kind: str = "verify_over") -> None:
+    """Refuse to write over what is read."""
+    if output and _place(output) in map(_place, inputs):
+        raise Misuse(kind, click.get_current_context(), found=output)
+
+
+def spare_read(ctx: click.Context) -> None:
+    """Refuse an ``--output`` over any file that the same command line names, over a YAML file in a
+    folder that it names, and over the log of any appraisal; a device is no file.
+    """
+    output = ctx.params.get("output")
+    if not output or not os.path.isfile(output):
+        return
+    target = _place(output)
+    if os.path.basename(target) in (_LOG, _LOG.encode()):
+        raise Misuse("review_over", ctx, found=output)
+    for read in _paths_in(ctx):
+        place = _place(read)
+        inside = output.endswith(_READ_IN_FOLDERS) and _is_inside(target, place)
+        if target == place or inside:
+            raise Misuse("output_over", ctx, found=output)
+
+
+def _paths_in(ctx: click.Context) -> Iterator[str]:
+    """Every path that is given for reading; a set may be one, or the id of one."""
+    for param in ctx.command.params:
+        if isinstance(param.type, click.Path) or _is_set(param):
+            given = ctx.params.get(param.name or "")
+            if param.name not in ("output", "write") and given:
+                yield from [given] if isinstance(given, str) else given
+
+
+def _is_set(param: click.Parameter) -> bool:
+    return param.name == "set" and isinstance(param, click.Argument)
+
+
+def _is_inside(place: str | bytes, folder: str | bytes) -> bool:
+    above, parent = place, os.path.dirname(place)
+    while parent != above:
+        if parent == folder:
+            return True
+        above, parent = parent, os.path.dirname(parent)
+    return False
+
+
+def _place(path: str) -> str | bytes:
+    """Where a path leads; what a disk has is UTF-8, whatever the locale takes it for."""
+    return os.path.realpath(path if os.name == "nt" else path.encode("utf-8", "surrogateescape"))
 
 
 def misuse_of(error: click.UsageError, ctx: click.Context | None = None) -> Misuse:

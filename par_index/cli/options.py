@@ -31,12 +31,14 @@ __all__ = [
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def value(language: str, *names: str, of: str, **more: Any) -> click.Option:
-    """An option with a value, named ``of`` in its help; that stands under the long name."""
+def value(language: str, *names: str, of: str, told: str = "", **more: Any) -> click.Option:
+    """An option with a value, named ``of`` in its help; that stands under the long name, or under
+    ``told``.
+    """
     return click.Option(
         list(names),
         metavar=phrase(f"{of}_metavar", language),
-        help=phrase(f"help.{_key(names)}", language),
+        help=phrase(f"help.{told or _key(names)}", language),
         **more,
     )
 
@@ -53,10 +55,14 @@ def choice(
     values: Sequence[str],
     *,
     of: str = "",
+    told: str = "",
     multiple: bool = False,
     **more: Any,
 ) -> click.Option:
-    """An option that takes one of a few values; ``of`` names them in help where they are many."""
+    """An option that takes one of a few values; ``of`` names them in help where they are many.
+
+    ``told`` is the name of its help, where several verbs mean something else by it.
+    """
 
     def check(ctx: click.Context, option: click.Parameter, given: Any) -> Any:
         for one in given if multiple else [given]:
@@ -73,13 +79,15 @@ def choice(
         multiple=multiple,
         callback=check,
         shell_complete=complete,
-        help=phrase(f"help.{_key([name])}", language, choices=alternatives(values, language)),
+        help=phrase(
+            f"help.{told or _key([name])}", language, choices=alternatives(values, language)
+        ),
         **more,
     )
 
 
-def day(language: str, name: str) -> click.Option:
-    """An option that takes a day, ``2021-09-30``."""
+def day(language: str, name: str, *, told: str = "") -> click.Option:
+    """An option that takes a day, ``2021-09-30``; ``told`` as in `value`."""
 
     def read(ctx: click.Context, option: click.Parameter, text: str | None) -> datetime.date | None:
         if text is None:
@@ -91,7 +99,7 @@ def day(language: str, name: str) -> click.Option:
                 pass
         refuse_value("day", ctx, option, text)
 
-    return value(language, name, of="day", callback=read)
+    return value(language, name, of="day", told=told, callback=read)
 
 
 def output(language: str) -> click.Option:

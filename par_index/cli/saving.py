@@ -13,19 +13,20 @@ from pathlib import Path
 from par_index.cli.streams import say
 from par_index.cli.system import refuse
 
-__all__ = ["deliver", "deliver_new", "save"]
+__all__ = ["deliver", "deliver_new", "refuse_existing", "save"]
 
 _STRAY = re.compile(r"\.par-index-[0-9a-f]{16}\.tmp")
 _STRAY_SECONDS = 3600
 """A temporary file older than this has no writer any more."""
 
 
-def save(name: str, text: str) -> None:
-    """Write a text to a file, replacing an older one in a single step; E903 when it cannot be.
+def save(name: str, content: str | bytes) -> None:
+    """Write a text or bytes to a file, replacing an older one in a single step; E903 when it
+    cannot be.
 
     A link keeps pointing where it did; a device or a named pipe is written straight.
     """
-    data = text.encode("utf-8", "replace")
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
     try:
         mode = _mode_of(name)
         if mode is not None and not stat.S_ISREG(mode):
@@ -52,9 +53,15 @@ def deliver(text: str, output: str | None) -> None:
 
 def deliver_new(text: str, output: str | None, *, force: bool) -> None:
     """As `deliver`, but a file that exists is left alone (E905) unless ``force``."""
-    if output is not None and not force and os.path.isfile(output):
-        refuse("E905", output)
+    if output is not None:
+        refuse_existing(output, force=force)
     deliver(text, output)
+
+
+def refuse_existing(name: str, *, force: bool) -> None:
+    """Leave a file alone that exists (E905), unless ``force``."""
+    if not force and os.path.isfile(name):
+        refuse("E905", name)
 
 
 def _mode_of(name: str) -> int | None:

@@ -50,6 +50,7 @@ def build(language: str) -> click.Command:
         external: tuple[str, ...],
         as_of: datetime.date | None,
         verify_engine: bool,
+        receipt: bool,
         quiet: bool,
         verbose: bool,
     ) -> Exit:
@@ -60,6 +61,8 @@ def build(language: str) -> click.Command:
 
         if quiet and verbose:
             raise Misuse("quiet_and_verbose", click.get_current_context())
+        if receipt and (format != "json" or len(unit) > 1 or not os.path.isfile(unit[0])):
+            raise Misuse("receipt_json", click.get_current_context())
         engines: list[EngineUse] = []
         results = assess_each(
             find_units(unit),
@@ -72,7 +75,12 @@ def build(language: str) -> click.Command:
         )
         several = len(unit) > 1 or os.path.isdir(unit[0])
         detail = 0 if quiet else 2 if verbose else 1
-        code = tell(results, Manner(format, language, detail, output, several))
+        beside = None
+        if receipt:
+            from par_index.cli.receipts import Receipts
+
+            beside = Receipts(unit[0], criteria, external, output).beside
+        code = tell(results, Manner(format, language, detail, output, several, beside))
         if verbose or verify_engine:
             tell_engines(engines, language, verified=verify_engine)
         if verify_engine and any(one.is_unverified for one in engines):
@@ -93,6 +101,7 @@ def build(language: str) -> click.Command:
             value(language, "--external", of="file", type=click.Path(), multiple=True),
             day(language, "--as-of"),
             flag(language, "--verify-engine"),
+            flag(language, "--receipt"),
             flag(language, "-q", "--quiet"),
             flag(language, "-v", "--verbose"),
         ],

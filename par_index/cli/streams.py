@@ -17,6 +17,7 @@ __all__ = [
     "abandon",
     "color_on",
     "complain",
+    "paper",
     "say",
     "set_up",
     "text_width",
@@ -93,6 +94,12 @@ def color_on(stream: TextIO | None) -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return stream is not None and stream.isatty()
+
+
+def paper(output: str | None) -> tuple[int, bool]:
+    """How wide a text for a file, or for standard output, may be, and whether it has colour."""
+    on_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
+    return text_width(on_terminal=on_terminal), on_terminal and color_on(sys.stdout)
 
 
 def text_width(*, on_terminal: bool) -> int:

@@ -47,6 +47,66 @@ def _what_if() -> Build:
     return what_if.build
 
 
+def _headroom() -> Build:
+    from par_index.cli.verbs import headroom
+
+    return headroom.build
+
+
+def _pace() -> Build:
+    from par_index.cli.verbs import pace
+
+    return pace.build
+
+
+def _decides() -> Build:
+    from par_index.cli.verbs import decides
+
+    return decides.build
+
+
+def _diff() -> Build:
+    from par_index.cli.verbs import diff
+
+    return diff.build
+
+
+def _evidence() -> Build:
+    from par_index.cli.verbs import evidence
+
+    return evidence.build
+
+
+def _signature() -> Build:
+    from par_index.cli.verbs import signature
+
+    return signature.build
+
+
+def _pack() -> Build:
+    from par_index.cli.verbs import pack
+
+    return pack.build
+
+
+def _verify() -> Build:
+    from par_index.cli.verbs import verify
+
+    return verify.build
+
+
+def _review() -> Build:
+    from par_index.cli.verbs import review
+
+    return review.build
+
+
+def _path() -> Build:
+    from par_index.cli.verbs import path
+
+    return path.build
+
+
 def _template() -> Build:
     from par_index.cli.verbs import template
 
@@ -76,6 +136,16 @@ VERBS: Final[dict[str, Callable[[], Build]]] = {
     "test": _test,
     "plan": _plan,
     "what-if": _what_if,
+    "headroom": _headroom,
+    "pace": _pace,
+    "decides": _decides,
+    "diff": _diff,
+    "evidence": _evidence,
+    "signature": _signature,
+    "pack": _pack,
+    "verify": _verify,
+    "review": _review,
+    "path": _path,
     "template": _template,
     "sample": _sample,
     "sets": _sets,

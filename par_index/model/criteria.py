@@ -94,13 +94,18 @@ class Window(Noun):
 
 
 class Requirement(Noun):
-    """A kind of evidence that a criterion asks for."""
+    """A kind of evidence that a criterion asks for: ``count`` documents of one of its ``kinds``.
+
+    ``kinds`` are abbreviations as in `par_index.model.document_kinds`; none for any kind.
+    """
 
     id: str
     title: Text
     required: bool = False
     locate: str | None = None
     window: Window | None = None
+    kinds: tuple[str, ...] = ()
+    count: int = 1
 
 
 class Ground(Noun):

@@ -1,4 +1,4 @@
-"""Reading answers and the evidence register: what a unit says to its criteria."""
+"""Reading answers: what a unit says to its criteria."""
 
 from __future__ import annotations
 
@@ -13,31 +13,7 @@ from par_index.reading.nearest import nearest
 from par_index.reading.nodes import Mapping
 from par_index.reading.numbers import Figure, NumberStyle, read_figure
 
-__all__ = ["read_answers", "read_check_answers", "read_evidence"]
-
-_DOCUMENT = (
-    "loai so ky_hieu ngay co_quan ma_co_quan trich_yeu so_trang nguoi_ky thu_tu tep sha256 "
-    "con_hieu_luc"
-)
-
-
-def read_evidence(fields: Fields, problems: Problems) -> dict[str, Evidence]:
-    """The register of documents by id."""
-    register: dict[str, Evidence] = {}
-    for node in fields.mappings("evidence"):
-        document = Fields(node, problems, "2")
-        document.expect(("id",), tuple(_DOCUMENT.split()))
-        id = document.text("id")
-        if id is None:
-            continue
-        span = document.span_of("id")
-        if id in register:
-            problems.add("E245", span, register[id].span, found=id)
-            continue
-        texts = {key: document.optional_text(key) for key in _DOCUMENT.split() if key in node}
-        issued = document.day("ngay")
-        register[id] = Evidence(id, span, texts, issued)
-    return register
+__all__ = ["read_answers", "read_check_answers"]
 
 
 def read_answers(

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from par_index.problems import Owner, Problems, Source, Span
 from par_index.reading.digests import sha256_of
 from par_index.reading.limits import FILE_BYTES
 from par_index.reading.places import Places
 
-__all__ = ["composed", "note_unseen", "read_characters", "source_of"]
+__all__ = ["composed", "note_unseen", "read_characters", "source_of", "unseen_in"]
 
 _BOM = b"\xef\xbb\xbf"
 _UTF_16 = re.compile(rb"\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0]", re.DOTALL)
@@ -76,10 +77,19 @@ def note_unseen(text: str, start: Span, places: Places, *, moving: bool) -> None
     """
     for match in _UNSEEN.finditer(text):
         code = "E104" if match["control"] else "E105"
-        found = f"U+{ord(match[0]):04X}"
+        found = _name_of(match)
         offset = match.start() if moving else 0
         span = Span(start.source, start.line, start.column + offset, 1 if moving else start.width)
         places.note(code, span, cause=found, found=found)
+
+
+def unseen_in(text: str) -> Iterator[tuple[int, str]]:
+    """Every control and hidden character of a text that is in no file: its index, its name."""
+    return ((match.start(), _name_of(match)) for match in _UNSEEN.finditer(text))
+
+
+def _name_of(match: re.Match[str]) -> str:
+    return f"U+{ord(match[0]):04X}"
 
 
 def composed(text: str) -> str:

@@ -70,9 +70,16 @@ def _evidence(forms: list[RequirementForm], problems: Problems) -> tuple[Require
             form.required == "yes",
             form.locate,
             _window(form.window, problems),
+            _kinds(form),
+            int(form.count),
         )
         for form in forms
     )
+
+
+def _kinds(form: RequirementForm) -> tuple[str, ...]:
+    kinds = [form.loai] if isinstance(form.loai, str) else form.loai or []
+    return tuple(dict.fromkeys(kinds))
 
 
 def _window(form: WindowForm | None, problems: Problems) -> Window | None:

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import AfterValidator, Discriminator, Field, Tag
+from pydantic_core import PydanticCustomError
 
+from par_index.model.document_kinds import KINDS, kind_of
 from par_index.reading.condition_forms import ConditionForm
 from par_index.reading.rule_forms import ScoringForm
-from par_index.reading.written import Code, Day, Flag, Form, Number, Slug, TextForm, Words
+from par_index.reading.written import (
+    Code,
+    Day,
+    Flag,
+    Form,
+    Number,
+    Slug,
+    TextForm,
+    Words,
+    scalar,
+    shaped,
+)
 
 __all__ = [
     "AreaFile",
@@ -54,10 +67,39 @@ class WindowForm(Form):
     to: Day | None = Field(default=None, description="Ngày văn bản muộn nhất được chấp nhận")
 
 
+def _kind(text: str) -> str:
+    kind = kind_of(text)
+    if kind is None:
+        raise PydanticCustomError("shape", "shape", {"expected": "KH, Kế hoạch, BC, Báo cáo, …"})
+    return kind
+
+
+_NAMES = "|".join(sorted({*KINDS, *KINDS.values()}))
+Kind = Annotated[str, AfterValidator(_kind), scalar(_NAMES)]
+
+
+def _one_or_several(value: Any) -> str:
+    return "@several" if isinstance(value, list) else "@one"
+
+
 class RequirementForm(Form):
     id: Slug = Field(description="Mã loại tài liệu, ví dụ bao-cao")
     title: TextForm = Field(description="Tên loại tài liệu")
     required: Flag = Field(default="no", description="yes: cần có mới được tính là có căn cứ")
+    loai: (
+        Annotated[
+            Annotated[Kind, Tag("@one")]
+            | Annotated[list[Kind], Field(min_length=1), Tag("@several")],
+            Discriminator(_one_or_several),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="Loại văn bản được chấp nhận, một hoặc nhiều: KH, Kế hoạch, [QĐ, KH]",
+    )
+    count: Annotated[str, shaped(r"[1-9][0-9]?", "1, 2, 12"), scalar("[1-9][0-9]?")] = Field(
+        default="1", description="Cần ít nhất bấy nhiêu tài liệu khác nhau"
+    )
     locate: Literal["page", "section"] | None = Field(
         default=None, description="Cần chỉ rõ trang (page) hoặc mục (section)"
     )

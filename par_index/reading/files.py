@@ -10,12 +10,12 @@ from par_index.reading.limits import FILE_BYTES
 __all__ = ["read_file"]
 
 
-def read_file(path: Path, name: str, problems: Problems) -> bytes | None:
+def read_file(path: Path, name: str, problems: Problems, limit: int = FILE_BYTES) -> bytes | None:
     """The bytes of a file, one more than the limit at most; None after a problem."""
     place = Span(Source(name, Owner.SYSTEM))
     try:
         with path.open("rb") as file:
-            return file.read(FILE_BYTES + 1)
+            return file.read(limit + 1)
     except FileNotFoundError:
         problems.add("E901", place, file=name)
     except OSError as error:

@@ -57,7 +57,13 @@ class Library:
         if _ID.fullmatch(id) is None:
             return None
         folders = (root / id for root in self.roots)
-        return next((folder for folder in folders if (folder / SET).is_file()), None)
+        return next((folder for folder in folders if _has_set(folder)), None)
+
+    def place_of(self, id_or_folder: str) -> Path | None:
+        """Where the set is that `load` loads: in this folder, or the one with this id."""
+        given = Path(id_or_folder)
+        given = given.parent if given.name == SET else given
+        return given if _has_set(given) else self.folder_of(id_or_folder)
 
     def ids(self) -> list[str]:
         """The ids of all sets, sorted."""
@@ -68,7 +74,7 @@ class Library:
         given = Path(id_or_folder)
         if given.name == SET:
             given = given.parent
-        if (given / SET).is_file():
+        if _has_set(given):
             return self._load(given, given.as_posix())
         folder = self.folder_of(id_or_folder)
         if folder is None:
@@ -98,6 +104,14 @@ class Library:
         for root in self.roots:
             for file in sorted(root.rglob(SET)):
                 yield file.parent.relative_to(root).as_posix(), file.parent
+
+
+def _has_set(folder: Path) -> bool:
+    """Whether a set stands in a folder; a name that no folder can have has none."""
+    try:
+        return (folder / SET).is_file()
+    except OSError:
+        return False
 
 
 def _read_or_recall(folder: Path, shown: str, shelf: Shelf | None) -> CriteriaSet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -15,7 +16,6 @@ from par_index.reading.checks import lower_checks
 from par_index.reading.criteria import TreeReader
 from par_index.reading.criterion_forms import AreaFile
 from par_index.reading.definition import CheckForm, MeasuresFile, RoundingForm, SetFile, SourceForm
-from par_index.reading.files import read_file
 from par_index.reading.finding_forms import FindingsFile
 from par_index.reading.finding_names import Names
 from par_index.reading.findings import common_rules, lower_findings, merged
@@ -26,6 +26,7 @@ from par_index.reading.lowered import place_of
 from par_index.reading.measures import lower_measures, text_of
 from par_index.reading.nodes import Sequence
 from par_index.reading.set_checks import check_codes, check_cycles, check_settled
+from par_index.reading.set_files import FilesInFolder, FilesKept, SetFiles
 from par_index.reading.totals import (
     bound_points,
     check_leaves,
@@ -37,7 +38,7 @@ from par_index.reading.totals import (
 from par_index.reading.written import Form, value_span
 from par_index.reading.yaml_text import read_yaml
 
-__all__ = ["SCHEMA", "load_set"]
+__all__ = ["SCHEMA", "contents_of", "load_set", "read_kept"]
 
 SCHEMA = "par_index/criteria/1"
 
@@ -49,8 +50,30 @@ def load_set(folder: Path, shown: str | None = None) -> CriteriaSet:
 
     Raises `InvalidInput` with everything that stands in the way, in any of its files.
     """
+    return _load(_Files(FilesInFolder(folder), shown or folder.as_posix(), Problems()))
+
+
+def contents_of(folder: Path, shown: str) -> dict[str, bytes]:
+    """The files that make up the set in a folder, by name; only ``set.yaml`` is looked into."""
     problems = Problems()
-    files = _Files(folder, shown or folder.as_posix(), problems)
+    files = _Files(FilesInFolder(folder), shown, problems)
+    header = files.read(SET, SetFile)
+    if header is not None:
+        place = header.at.span
+        for name in dict.fromkeys((MEASURES, *header.areas, *header.findings)):
+            files.content(name, place)
+    problems.raise_errors()
+    return files.contents
+
+
+def read_kept(contents: Mapping[str, bytes], shown: str) -> tuple[CriteriaSet, dict[str, bytes]]:
+    """As `load_set`, from the content of files by name; and those that the set was made of."""
+    files = _Files(FilesKept(contents), shown, Problems())
+    return _load(files), files.contents
+
+
+def _load(files: _Files) -> CriteriaSet:
+    problems = files.problems
     header, measures, check_forms, area_files, rule_files = _read_files(files, problems)
     tree = TreeReader(measures, problems)
     read = [tree.read(file) for file in area_files]
@@ -112,24 +135,32 @@ def load_set(folder: Path, shown: str | None = None) -> CriteriaSet:
 class _Files:
     """The files of one set folder, each read once; together they give its digest."""
 
-    def __init__(self, folder: Path, shown: str, problems: Problems) -> None:
-        self.folder = folder
+    def __init__(self, files: SetFiles, shown: str, problems: Problems) -> None:
+        self.files = files
         self.shown = shown
         self.problems = problems
+        self.contents: dict[str, bytes] = {}
         self._digests: dict[str, str] = {}
 
     def read(self, name: str, form: type[_F], named_at: Span | None = None) -> _F | None:
-        """One file as a form. A file that the set names and lacks is the set's own fault."""
-        shown = name_within(self.shown, name)
-        if named_at is not None and not (self.folder / name).is_file():
-            self.problems.add("E329", named_at, file=name)
-            return None
-        data = read_file(self.folder / name, shown, self.problems)
+        """One file as a form."""
+        data = self.content(name, named_at)
         if data is None:
             return None
+        shown = name_within(self.shown, name)
         source, node = read_yaml(data, shown, Owner.CRITERIA, self.problems)
         self._digests[name] = source.sha256
         return None if node is None else read_form(form, node, self.problems)
+
+    def content(self, name: str, named_at: Span | None = None) -> bytes | None:
+        """The bytes of one file. One that the set names and lacks is the set's own fault."""
+        if named_at is not None and not self.files.has(name):
+            self.problems.add("E329", named_at, file=name)
+            return None
+        data = self.files.read(name, name_within(self.shown, name), self.problems)
+        if data is not None:
+            self.contents[name] = data
+        return data
 
     def digest(self) -> str:
         return digest_of(self._digests)

@@ -55,19 +55,37 @@ class DatumPart(_Part):
 Data = dict[str, Scalar | DatumPart | Tally]
 
 
+class SignerPart(_Part):
+    """Người ký."""
+
+    chuc_vu: Scalar = Field(default=None, description="Chức vụ")
+    ho_ten: Scalar = Field(default=None, description="Họ và tên")
+
+
+class FilePart(_Part):
+    """Hồ sơ lưu văn bản."""
+
+    ma_co_quan: Scalar = Field(default=None, description="Mã cơ quan lập danh mục hồ sơ")
+    nam: Scalar = Field(default=None, description="Năm hình thành hồ sơ")
+    ky_hieu: Scalar = Field(default=None, description="Số và ký hiệu hồ sơ")
+
+
 class DocumentPart(_Part):
     """Một tài liệu kiểm chứng, tên trường theo Nghị định 30/2020/NĐ-CP."""
 
     id: Words = Field(description="Mã dùng trong tệp này")
     loai: Scalar = Field(default=None, description="Tên loại văn bản")
-    so: Scalar = Field(default=None, description="Số của văn bản")
+    so: Scalar = Field(default=None, description="Số của văn bản, để trống nếu chưa phát hành")
     ky_hieu: Scalar = Field(default=None, description="Ký hiệu, ví dụ KH-SKHCN")
     ngay: Scalar = Field(default=None, description="Ngày ban hành, ví dụ 2020-12-31")
     co_quan: Scalar = Field(default=None, description="Cơ quan ban hành")
     ma_co_quan: Scalar = Field(default=None, description="Mã cơ quan")
     trich_yeu: Scalar = Field(default=None, description="Trích yếu nội dung")
     so_trang: Scalar = Field(default=None, description="Số trang")
-    nguoi_ky: Scalar = Field(default=None, description="Người ký")
+    nguoi_ky: Scalar | SignerPart = Field(
+        default=None, description="Người ký: một dòng chữ, hoặc chức vụ và họ tên"
+    )
+    ho_so_luu: Scalar | FilePart = Field(default=None, description="Hồ sơ lưu văn bản này")
     thu_tu: Scalar = Field(default=None, description="Số thứ tự trong hồ sơ")
     tep: Scalar = Field(default=None, description="Đường dẫn tệp, tính từ thư mục của tệp này")
     sha256: Scalar = Field(default=None, description="Dấu vân tay sha256 của tệp")
@@ -147,10 +165,18 @@ class ExternalFile(_Part):
 class ScenarioPart(_Part):
     """Một phương án."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["set"]}, {"required": ["last_year"]}]}
+    )
+
     name: Words = Field(description="Tên phương án, mỗi phương án một tên")
     set: dict[str, Scalar | Tally] | None = Field(
+        default=None,
         description="Giá trị thử theo mã số liệu, viết như trong bản tự chấm; "
-        "để trống là chưa báo cáo"
+        "để trống là chưa báo cáo",
+    )
+    last_year: dict[str, Scalar | Tally] | None = Field(
+        default=None, description="Giá trị thử của năm trước, viết như thế"
     )
 
 

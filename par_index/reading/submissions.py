@@ -6,9 +6,16 @@ import datetime
 from collections.abc import Sequence
 
 from par_index.model.criteria import CriteriaSet
-from par_index.model.submission import Answer, Datum, Submission, Unit, counted_data
+from par_index.model.submission import (
+    Answer,
+    Datum,
+    Evidence,
+    Submission,
+    Unit,
+    counted_data,
+)
 from par_index.problems import InvalidInput, Owner, Problems
-from par_index.reading.answers import read_answers, read_check_answers, read_evidence
+from par_index.reading.answers import read_answers, read_check_answers
 from par_index.reading.data import read_data, read_last_year
 from par_index.reading.data_checks import check_data, check_days, check_refused
 from par_index.reading.external_files import ExternalFile, read_external
@@ -57,7 +64,7 @@ def read_submission(
     others: dict[str, Datum] = {}
     explained: dict[str, str] = {}
     answers: dict[str, Answer] = {}
-    evidence = read_evidence(fields, problems)
+    evidence = _register(fields, problems)
     if used is not None:
         if day is not None and day < used.starts:
             problems.add("E213", fields.span_of("as_of"), found=day, starts=used.starts)
@@ -86,6 +93,15 @@ def read_submission(
         numbers=style.value,
     )
     return used, submission
+
+
+def _register(fields: Fields, problems: Problems) -> dict[str, Evidence]:
+    """The register of documents; its reader is imported only where there is one."""
+    if "evidence" not in fields.node:
+        return {}
+    from par_index.reading.register import read_evidence
+
+    return read_evidence(fields, problems)
 
 
 def _data(

@@ -30,6 +30,8 @@ _FIRST_KEYS = {
     Owner.SUBMISSION: "`schema`, `criteria`, `unit`, `as_of`",
     Owner.EXTERNAL: "`schema`, `criteria`, `unit`, `by`",
     Owner.SCENARIO: "`schema`, `scenarios`",
+    Owner.MAPPING: "`schema`, `criteria`, `measures`",
+    Owner.EFFORT: "`schema`, `criteria`, `measures`",
 }
 _FIRST_KEYS_OF_CRITERIA = "`schema` / `code`"
 _FIRST_OF_LIST = "`- name: …`"

@@ -71,10 +71,10 @@ def figures_part(assessment: Assessment) -> Json:
     }
 
 
-def refusal_document(problems: Sequence[Problem], exit_code: int) -> Json:
+def refusal_document(problems: Sequence[Problem], exit_code: int, schema: str = ASSESSMENT) -> Json:
     """An input that cannot be used, with everything that was found in it."""
     return {
-        "schema": ASSESSMENT,
+        "schema": schema,
         "status": "refused",
         "exit_code": exit_code,
         "problems": [problem(one) for one in problems],

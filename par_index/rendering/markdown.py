@@ -46,7 +46,8 @@ def paragraph(text: str) -> str:
 def _blocks(page: Page) -> Iterator[str]:
     yield f"# {escape(page.title)}"
     yield paragraph(page.subtitle)
-    yield paragraph(" · ".join(page.particulars))
+    if page.particulars:
+        yield paragraph(" · ".join(page.particulars))
     yield f"**{escape(page.headline)}**"
     if page.figures:
         yield bullets(page.figures)

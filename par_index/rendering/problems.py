@@ -15,6 +15,9 @@ from par_index.rendering.numbers import number
 
 __all__ = ["render_problems", "severity_of"]
 
+_WITHOUT_LINES = (Owner.SYSTEM, Owner.PACKAGE)
+"""Whose problems are about files as a whole."""
+
 _INKS = {"error": Ink.RED, "warning": Ink.YELLOW, "note": Ink.BLUE}
 
 
@@ -38,7 +41,7 @@ def _block(problem: Problem, language: str, *, color: bool) -> Iterator[str]:
     yield f"{paint(head, _INKS[severity], color=color)} {visible(words.title)}"
     remark, hint = visible(words.remark), visible(words.hint)
     gutter = 2
-    if problem.owner is Owner.SYSTEM:
+    if problem.owner in _WITHOUT_LINES:
         yield f"  --> {visible(problem.span.source.name)}"
     else:
         groups = excerpts((problem.span, *problem.also))
@@ -68,8 +71,8 @@ def _tally(problems: Sequence[Problem], language: str) -> str:
             for owner in Owner
             if owners[owner]
         ]
-        named = say(f"{severity}_one" if len(found) == 1 else f"{severity}_many", language)
+        counted = say(f"{severity}_count", language, count=number(len(found), language))
         places = ", ".join(f"{count} {place}" for count, place in where)
         whose = where[0][1] if len(where) == 1 else f"({places})"
-        parts.append(f"{number(len(found), language)} {named} {whose}")
+        parts.append(f"{counted} {whose}")
     return "; ".join(parts)

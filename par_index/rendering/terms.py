@@ -33,8 +33,8 @@ def written(voice: Voice, terms: Sequence[Term]) -> str:
     terms = _unwrapped(terms)
     is_alone = len(terms) == 1
     return "".join(
-        _word(voice, term, is_first=number == 0, is_alone=is_alone)
-        for number, term in enumerate(terms)
+        _word(voice, term, after, is_first=number == 0, is_alone=is_alone)
+        for number, (term, after) in enumerate(pairwise((*terms, "")))
     )
 
 
@@ -48,8 +48,11 @@ def _unwrapped(terms: Sequence[Term]) -> list[Term]:
     return plain
 
 
-def _word(voice: Voice, term: Term, *, is_first: bool, is_alone: bool) -> str:
+def _word(voice: Voice, term: Term, after: Term, *, is_first: bool, is_alone: bool) -> str:
+    """A term by itself, or with the months that it counts."""
     match term:
+        case Fraction() if after == MONTHS:
+            return voice.say("months", count=voice.number(term))
         case Fraction():
             text = voice.number(term)
             # A fraction or a negative number would run into the sign beside it.
@@ -60,7 +63,7 @@ def _word(voice: Voice, term: Term, *, is_first: bool, is_alone: bool) -> str:
         case datetime.date():
             return voice.date(term)
         case str() if term == MONTHS:
-            return f"{TIE}{voice.say('months')}"
+            return ""
         case _:
             return _OPERATORS.get(term, term)
 

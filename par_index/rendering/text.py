@@ -47,7 +47,8 @@ class _Layout:
     def page(self, page: Page) -> Iterator[str]:
         yield from self._painted(self._wrapped(page.title), Ink.BOLD)
         yield from self._wrapped(page.subtitle)
-        yield from self._painted(self._wrapped(" · ".join(page.particulars)), Ink.FAINT)
+        if page.particulars:
+            yield from self._painted(self._wrapped(" · ".join(page.particulars)), Ink.FAINT)
         yield ""
         yield from self._painted(self._wrapped(page.headline), Ink.BOLD)
         for figure in page.figures:

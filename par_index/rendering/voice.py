@@ -97,8 +97,7 @@ class Voice(Noun):
 
     def percentage_points(self, count: str) -> str:
         """So many percentage points, for a number that is already written."""
-        name = "percentage_point" if count == "1" else "percentage_points"
-        return self.say(name, count=count)
+        return self.say("percentage_points", count=count)
 
     def date(self, date: datetime.date) -> str:
         return show_date(date, self.language)
@@ -133,13 +132,11 @@ class Voice(Noun):
     def points(self, low: Fraction, high: Fraction | None = None) -> str:
         """Points with their noun: ``1 điểm``, ``0–1 điểm``."""
         high = low if high is None else high
-        name = "point" if low == high == 1 else "points"
-        return self.say(name, points=self.span(low, high))
+        return self.say("points", points=self.span(low, high))
 
     def tally(self, count: int) -> str:
         """So many criteria."""
-        name = "criterion_one" if count == 1 else "criterion_many"
-        return self.say(name, count=self.number(count))
+        return self.say("criteria", count=self.number(count))
 
     def list(self, parts: Iterable[str]) -> str:
         return "; ".join(parts)

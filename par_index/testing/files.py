@@ -10,7 +10,7 @@ from par_index.model.criteria import CriteriaSet
 from par_index.model.measures import By
 from par_index.model.submission import Datum, Submission
 from par_index.problems import Owner, Problems
-from par_index.reading.answers import read_answers, read_check_answers, read_evidence
+from par_index.reading.answers import read_answers, read_check_answers
 from par_index.reading.data import read_data, read_last_year
 from par_index.reading.data_checks import check_data
 from par_index.reading.fields import Fields
@@ -18,6 +18,7 @@ from par_index.reading.files import read_file
 from par_index.reading.nearest import nearest
 from par_index.reading.nodes import Mapping, Node, Scalar, Sequence
 from par_index.reading.numbers import NumberStyle
+from par_index.reading.register import read_evidence
 from par_index.reading.yaml_text import read_yaml_list
 from par_index.testing.cases import AFTER_EVERYTHING, Expected, SetTest, unit_of_tests
 from par_index.testing.expecting import read_expectations

@@ -36,6 +36,7 @@ RUN = [
     DOCS / "huong-dan.md",
     DOCS / "writing-a-set.md",
     DOCS / "advice.md",
+    DOCS / "reviewing.md",
 ]
 PAGES = [README, ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))]
 

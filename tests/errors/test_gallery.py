@@ -46,7 +46,37 @@ ELSEWHERE = {
     "E111": "too large a file for a gallery: test_a_file_past_the_limits_is_refused",
     "E117": "too large a file for a gallery: test_a_file_past_the_limits_is_refused",
     "E257": "needs two files: test_a_measure_in_two_external_files_is_refused",
+    **dict.fromkeys(
+        ("E281", "E282", "E283", "E284"),
+        "needs two sets: tests of mappings (process/test_diff_verb, unit/test_advice_diff)",
+    ),
     "E261": "needs a command line: test_a_measure_set_twice_is_refused (process/test_what_if_verb)",
+    **dict.fromkeys(
+        ("E262", "E263", "E264", "E265", "E266"),
+        "needs an expectation: test_what_cannot_be_expected_is_refused (unit/test_advice_pace)",
+    ),
+    **dict.fromkeys(
+        (*(f"E6{number:02}" for number in range(1, 23)), "W611", "W612"),
+        "is about a package: errors/test_tampered_packages, process/test_pack_verbs",
+    ),
+    **dict.fromkeys(
+        ("E811", "E812", "E818", "E829", "E830", "E831", "W801"),
+        "is about a log: unit/test_review_log_tampering",
+    ),
+    **dict.fromkeys(("E814", "W802"), "is about a log's file: process/test_review_log_file"),
+    **dict.fromkeys(
+        ("E824", "E834", "E838", "E840"),
+        "is about an act on a log: unit/test_review_log_rules",
+    ),
+    **dict.fromkeys(
+        (
+            *("E813", "E815", "E816", "E817", "E819", "E820", "E821", "E822", "E823", "E825"),
+            *("E826", "E827", "E828", "E832", "E833", "E835", "E836", "E837", "E839", "E841"),
+            *("E842", "E843", "E844", "E845", "E846", "E847", "E848", "E849", "E850"),
+        ),
+        "is about an act or what goes with it: process/test_review_verbs",
+    ),
+    "E268": "is about efforts: test_what_is_no_effort_is_refused (unit/test_path_efforts)",
     "E810": "is about a path: test_what_is_no_set_and_no_test_is_told (process/test_test_verb)",
     "W205": "found while scoring: test_values_that_cannot_all_be_true_are_told",
     "W210": "needs a command-line option: test_another_set_than_the_named_one_is_told",

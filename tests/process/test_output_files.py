@@ -4,9 +4,10 @@ import os
 import signal
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 import pytest
 from support.processes import SAMPLE, SET_ID, complete, par_index, par_score, sample_scored, start
 
@@ -200,3 +201,93 @@ def test_a_file_to_be_edited_is_never_overwritten_by_chance(tmp_path: Path, verb
     assert unit.read_text() == "việc của cả tuần"
     assert par_index(*args, "-o", unit, "--force").code == 0
     assert unit.read_bytes() == made
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        ("evidence",),
+        ("plan",),
+        ("path", "--target", "50%"),
+        ("pace",),
+        ("headroom",),
+        ("decides",),
+        ("what-if", "--set", "data.x.y=1"),
+        (),
+    ],
+    ids=lambda verb: verb[0] if verb else "par-score",
+)
+def test_what_is_read_is_never_written_over(tmp_path: Path, verb: tuple[str, ...]) -> None:
+    folder = tmp_path / "hồ sơ"
+    folder.mkdir()
+    unit = folder / "unit.yaml"
+    unit.write_bytes(SAMPLE.read_bytes())
+    (folder / "link").symlink_to(unit)
+    before = unit.read_bytes()
+    run = (lambda *args: par_index(*verb, *args)) if verb else par_score
+    for args in ((unit, "-o", unit), (unit, "-o", folder / "link"), (SAMPLE, "--external", unit)):
+        done = run(*args, *(() if "-o" in args else ("-o", unit)))
+        assert (done.code, done.out) == (2, b""), done.errors
+        assert "không ghi đè lên được" in done.errors
+    assert unit.read_bytes() == before
+    assert os.listdir(tmp_path) == [folder.name]
+
+
+def test_neither_a_submission_in_a_folder_nor_any_log_is_written_over(tmp_path: Path) -> None:
+    unit, log = tmp_path / "a" / "unit.yaml", tmp_path / "b" / "review.jsonl"
+    for file in (unit, log):
+        file.parent.mkdir()
+        file.write_bytes(SAMPLE.read_bytes())
+    for args in ((tmp_path, "-o", unit), (SAMPLE, "-o", log)):
+        done = par_score("-q", *args)
+        assert (done.code, done.out) == (2, b"")
+        assert "không ghi đè lên được" in done.errors
+    assert unit.read_bytes() == log.read_bytes() == SAMPLE.read_bytes()
+    for _ in range(2):
+        assert par_score("-q", unit.parent, "-o", unit.parent / "kq.txt").code == 0
+
+
+def test_a_set_is_never_written_over_by_an_empty_submission(tmp_path: Path) -> None:
+    criteria = tmp_path / "criteria.yaml"
+    criteria.write_text("bộ tiêu chí")
+    done = par_index("template", tmp_path, "--unit", "x.y", "-o", criteria, "--force")
+    assert (done.code, criteria.read_text()) == (2, "bộ tiêu chí")
+
+
+def test_a_file_that_may_not_be_read_is_left_to_its_reader_who_names_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "unit.yaml"
+    file.write_text("x")
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    paths = 0
+    for command in commands():
+        with click.Context(command) as ctx:
+            for param in command.params:
+                if isinstance(param.type, click.Path):
+                    paths += 1
+                    assert param.type.convert(str(file), param, ctx) == str(file)
+    assert paths > 50
+
+
+def commands() -> Iterator[click.Command]:
+    """Every command there is."""
+    from par_index.cli import score, workbench
+    from par_index.cli.commands import Group
+
+    waiting: list[click.Command] = [score.build("vi"), workbench.build("vi")]
+    while waiting:
+        command = waiting.pop()
+        if isinstance(command, Group):
+            waiting += [find()("vi") for find in command.verbs.values()]
+        yield command
+
+
+@pytest.mark.skipif(AS_ROOT, reason="root reads everything")
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
+    unit = tmp_path / "unit.yaml"
+    unit.write_bytes(SAMPLE.read_bytes())
+    unit.chmod(0)
+    for done in (par_score(unit), par_index("decides", unit), par_index("verify", unit)):
+        assert done.code == 5
+        assert str(unit) in done.errors

@@ -191,6 +191,7 @@ def test_text_of_others_acts_in_no_spreadsheet() -> None:
     assert [row[3] for row in rows if row[2] == "1"] == ["'=Kế hoạch"]
     assert passive("a\nb") == "a b"
     assert passive("-5") == "'-5"
+    assert passive("a;=1;b; c") == "a;'=1;b; c"
     assert passive("") == ""
 
 

@@ -228,3 +228,27 @@ def test_a_rewritten_file_says_the_rest_as_before(
     assert [
         one.strip() for one in rewritten(text, **values).splitlines() if one.strip() in comments
     ] == comments
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("data:\n  a: 1\n", "data:\n  a: 2\n  b: 5\nlast_year:\n  a: 3\n"),
+        ("data:\n  a: 1", "data:\n  a: 2\n  b: 5\nlast_year:\n  a: 3"),
+        (
+            "last_year:\n  a: 1  # cũ\n  c: 4\n# hết\ndata:\n  a: 1\n",
+            "last_year:\n  a: 3  # cũ\n  c: 4\n# hết\ndata:\n  a: 2\n  b: 5\n",
+        ),
+        ("data: {a: 1}\nlast_year:\n", "data: {a: 2, b: 5}\nlast_year:\n  a: 3\n"),
+        ("data:\nlast_year: {b: 1}\n", "data:\n  a: 2\n  b: 5\nlast_year: {b: 1, a: 3}\n"),
+        ("unit: x\n", "unit: x\ndata:\n  a: 2\n  b: 5\nlast_year:\n  a: 3\n"),
+    ],
+)
+def test_values_of_last_year_go_into_their_own_block(before: str, after: str) -> None:
+    written = rewrite((HEAD + before).encode(), entries({"a": "2", "b": "5"}), entries({"a": "3"}))
+    assert written.decode() == HEAD + after
+
+
+def test_braces_around_a_whole_file_take_both_blocks() -> None:
+    written = rewrite(b"{schema: x}", entries({"a": "2"}), entries({"a": "3"}))
+    assert written == b"{schema: x, data: {a: 2}, last_year: {a: 3}}"

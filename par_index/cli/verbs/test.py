@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ from par_index.cli.commands import Command
 from par_index.cli.exits import Exit, exit_of, worst_of
 from par_index.cli.inputs import files_in
 from par_index.cli.options import argument, choice, flag
-from par_index.cli.streams import color_on, say, text_width
+from par_index.cli.streams import paper, say
 from par_index.cli.system import shown, system_problem
 from par_index.nouns import Noun
 from par_index.problems import InvalidInput, Problem, Problems
@@ -194,8 +193,7 @@ def _document(result: _Result) -> Json:
 
 def _text(results: Sequence[_Result], language: str) -> str:
     """Everything that is wrong with the files first, then each set."""
-    on_terminal = sys.stdout is not None and sys.stdout.isatty()
-    color = on_terminal and color_on(sys.stdout)
+    width, color = paper(None)
     problems = Problems()
     for one in results:
         if not isinstance(one, FindingReport):
@@ -209,7 +207,6 @@ def _text(results: Sequence[_Result], language: str) -> str:
                     one.problems, language=language, color=color, in_tests=in_tests
                 )
             )
-    width = text_width(on_terminal=on_terminal)
     for one in results:
         match one:
             case SetReport():

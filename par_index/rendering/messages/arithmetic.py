@@ -26,11 +26,9 @@ ARITHMETIC: Final[dict[str, Text]] = {
     "labelled": Text("{label}: {value}", "{label}: {value}"),
     "not_answered": Text("chưa trả lời", "not answered"),
     "last_year": Text("{label} (năm trước)", "{label} (last year)"),
-    "percentage_point": Text(
-        "{count}\u00a0điểm\u00a0phần\u00a0trăm", "{count}\u00a0percentage\u00a0point"
-    ),
     "percentage_points": Text(
-        "{count}\u00a0điểm\u00a0phần\u00a0trăm", "{count}\u00a0percentage\u00a0points"
+        "{count}\u00a0điểm\u00a0phần\u00a0trăm",
+        "{count}\u00a0percentage\u00a0{count:point|points}",
     ),
     # Other criteria
     "criterion_full_yes": Text("{code} đạt đủ điểm", "{code} is full"),

@@ -10,9 +10,19 @@ from string import Formatter
 from par_index.model.reasons import Percent
 from par_index.model.text import Text
 from par_index.problems import Problem
-from par_index.rendering.messages import criteria, reading, submission, system, testing
+from par_index.rendering.messages import (
+    criteria,
+    evidence,
+    package,
+    reading,
+    review_problems,
+    review_refusals,
+    submission,
+    system,
+    testing,
+)
 from par_index.rendering.messages.codes import CODES
-from par_index.rendering.messages.wording import Wording, Words
+from par_index.rendering.messages.wording import Wording, Words, of_number
 from par_index.rendering.numbers import number, show_date, show_percent
 
 __all__ = ["CATALOGUE", "sentence", "slots_of"]
@@ -29,8 +39,12 @@ def _collected(*families: Mapping[str, Wording]) -> dict[str, Wording]:
 CATALOGUE: dict[str, Wording] = _collected(
     reading.WORDINGS,
     submission.WORDINGS,
+    evidence.WORDINGS,
     criteria.WORDINGS,
+    package.WORDINGS,
     testing.WORDINGS,
+    review_problems.WORDINGS,
+    review_refusals.WORDINGS,
     system.WORDINGS,
 )
 
@@ -64,9 +78,13 @@ class _Writer(Formatter):
 
     def format_field(self, value: object, format_spec: str) -> str:
         """``{share:%}`` is a percentage, ``{by:who}`` a code that the language has words for."""
+        if "|" in format_spec:
+            return of_number(self._written(value), format_spec)
         if format_spec == "%":
             assert isinstance(value, Fraction)
             return show_percent(value, self.language).text
+        if format_spec and isinstance(value, tuple):
+            return ", ".join(self.format_field(one, format_spec) for one in value)
         if format_spec:
             words = CODES[format_spec].get(str(value))
             return words.into(self.language) if words else str(value)

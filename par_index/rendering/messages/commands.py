@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from par_index.model.text import Text
+from par_index.rendering.messages.wording import filled
 
 __all__ = ["SENTENCES", "phrase"]
 
 
 def phrase(key: str, language: str, **values: object) -> str:
     """A sentence of this room in one language, its slots filled."""
-    return SENTENCES[key].into(language).format_map(values)
+    return filled(_sentence(key).into(language), values)
+
+
+def _sentence(key: str) -> Text:
+    """One of this table, or of a verb that only some runs are about."""
+    if key in SENTENCES:
+        return SENTENCES[key]
+    from par_index.rendering.messages.review_commands import REVIEW
+
+    return REVIEW[key]
 
 
 _HELP = {
@@ -68,6 +78,10 @@ _HELP = {
         "Look for findings with both rule engines; a difference is a fault of par_index. "
         "No result changes.",
     ),
+    "help.receipt": Text(
+        "Thêm biên nhận vào JSON: mã của mọi tệp đã dùng, để par-index verify kiểm lại.",
+        "Add a receipt to the JSON: digests of all files used, for par-index verify.",
+    ),
     "help.quiet": Text("Chỉ in kết quả chung.", "Print the headline only."),
     "help.verbose": Text("In thêm chi tiết từng tiêu chí.", "Print the details of each criterion."),
     "help.unit": Text(
@@ -123,9 +137,9 @@ _HELP = {
     "setting_metavar": Text("MÃ=GIÁ_TRỊ", "ID=VALUE"),
     "help.set": Text(
         "Thử giá trị này cho số liệu có mã ấy, viết như trong bản tự chấm; không có gì sau dấu = "
-        "là chưa báo cáo. Dùng được nhiều lần.",
+        "là chưa báo cáo; last_year.MÃ là số liệu năm trước. Dùng được nhiều lần.",
         "Try this value for that measure, written as in the submission; nothing after = is not "
-        "reported. May be repeated.",
+        "reported; last_year.ID is its value of last year. May be repeated.",
     ),
     "help.scenarios": Text(
         "Thử nhiều phương án và so sánh: tệp YAML par_index/scenarios/1.",
@@ -134,6 +148,142 @@ _HELP = {
     "help.write": Text(
         "Ghi ra tệp bản tự chấm đã thay các giá trị ấy; chú thích, thứ tự, cách viết giữ nguyên.",
         "Write the submission with these values to a file; comments, order, quotes are kept.",
+    ),
+    "verb.headroom": Text(
+        "Mỗi tiêu chí còn thiếu mấy trường hợp thì được thêm điểm, còn chịu được mấy trường hợp.",
+        "Say how many cases each criterion is short of more points, and how many it can bear.",
+    ),
+    "code_metavar": Text("MÃ", "CODE"),
+    "help.sort_headroom": Text(
+        "Thứ tự các dòng: {choices} (theo lĩnh vực, hoặc gần thêm điểm nhất trước).",
+        "The order of the rows: {choices} (by area, or nearest to more points first).",
+    ),
+    "verb.pace": Text(
+        "Với tổng số dự kiến đến cuối kỳ, mỗi tiêu chí còn cần bao nhiêu, cái gì đã chắc, cái gì "
+        "đã mất.",
+        "With the totals expected by the end: what each criterion still needs, has or has lost.",
+    ),
+    "expectation_metavar": Text("MÃ=GIÁ_TRỊ", "ID=VALUE"),
+    "help.expect": Text(
+        "Số liệu này đến cuối kỳ dự kiến là bao nhiêu, viết như trong bản tự chấm. Dùng được nhiều "
+        "lần.",
+        "What this measure is expected to be at the end, written as in the submission. May be "
+        "repeated.",
+    ),
+    "verb.decides": Text(
+        "Số liệu nào còn thiếu hoặc đang chờ quyết định bao nhiêu điểm, xếp loại nào.",
+        "Say which missing or pending data decide how many points, and which grade.",
+    ),
+    "verb.diff": Text(
+        "So sánh hai bản tự chấm, cùng bộ tiêu chí hoặc hai năm: phần do quy định, phần do số "
+        "liệu.",
+        "Compare two submissions, of one set or of two years: what rules did, what data did.",
+    ),
+    "first_metavar": Text("BẢN_TRƯỚC", "A"),
+    "second_metavar": Text("BẢN_SAU", "B"),
+    "help.map": Text(
+        "Mã năm trước nào thành mã năm nay nào: tệp YAML par_index/mapping/1.",
+        "Which old codes and measures became which new ones: a YAML file par_index/mapping/1.",
+    ),
+    "help.criteria_a": Text(
+        "Chấm BẢN_TRƯỚC theo bộ tiêu chí này.", "Score A by this criteria set."
+    ),
+    "help.criteria_b": Text("Chấm BẢN_SAU theo bộ tiêu chí này.", "Score B by this criteria set."),
+    "verb.evidence": Text(
+        "Kiểm tra tài liệu kiểm chứng: có tệp không, có bị đổi không, số, ngày, trang, số liệu có "
+        "khớp không.",
+        "Check the evidence: whether files are there and unchanged, numbers, days, pages, figures.",
+    ),
+    "folder_metavar": Text("THƯ_MỤC", "FOLDER"),
+    "help.root": Text(
+        "Tài liệu nằm dưới thư mục này, thay vì cạnh bản tự chấm.",
+        "The documents lie below this folder instead of beside the submission.",
+    ),
+    "help.text_references": Text(
+        "Đọc các tệp .pdf, .txt này như văn bản: các số, ký hiệu, ngày dẫn trong đó có gì phải "
+        "hỏi.",
+        "Read these .pdf or .txt files as texts: what is to be asked of the references in them.",
+    ),
+    "help.fail_on_evidence": Text(
+        "Thoát với mã 1 nếu có điều sai (wrong), hoặc có điều sai hay cần người xem (look).",
+        "Exit with 1 if anything is wrong, or (look) wrong or to be looked at.",
+    ),
+    "verb.signature": Text(
+        "Kiểm tra chữ ký số trong tệp PDF: còn nguyên không, ai ký, khi nào, tin được đến mức nào.",
+        "Check the signatures in PDF files: whether they hold, whose they are, when, how certain.",
+    ),
+    "signed_metavar": Text("TỆP_PDF", "PDF"),
+    "help.trust": Text(
+        "Chỉ tin các chứng thư gốc trong thư mục này (tệp .pem, .crt, .cer, .der).",
+        "Trust the roots in this folder and no others (.pem, .crt, .cer, .der files).",
+    ),
+    "help.at_least": Text(
+        "Thoát với mã 1 nếu có tệp dưới mức này, hoặc không kiểm được: {choices}.",
+        "Exit with 1 if a file is below this level, or cannot be checked: {choices}.",
+    ),
+    "help.as_of_signature": Text(
+        "Kiểm chứng thư theo ngày này (năm-tháng-ngày) thay vì hôm nay.",
+        "Judge certificates as of this day (year-month-day) instead of today.",
+    ),
+    "verb.pack": Text(
+        "Đóng gói bản tự chấm cùng bộ tiêu chí, kết quả chấm, tài liệu thành một tệp để nộp.",
+        "Pack a submission with its set, its score and its documents into one file to hand in.",
+    ),
+    "verb.verify": Text(
+        "Kiểm tra một gói hồ sơ hay biên nhận: còn nguyên không, chấm lại có ra điểm ấy không.",
+        "Verify a package or a receipt: whether it is whole, and scores as it says.",
+    ),
+    "package_metavar": Text("GÓI", "PACKAGE"),
+    "help.pack_output": Text(
+        "Ghi gói ra tệp này; tệp có đủ nội dung hoặc giữ nguyên như cũ.",
+        "Write the package to this file; it gets all of it or stays as it was.",
+    ),
+    "head_metavar": Text("SỐ:MÃ", "SEQ:HASH"),
+    "help.head": Text(
+        "Đầu sổ thẩm định như cơ quan thẩm định đã báo, ví dụ 12:9f3a51c0.",
+        "The head of the appraisal log as the office has told it, such as 12:9f3a51c0.",
+    ),
+    "help.answers": Text(
+        "Gói này trả lời phiếu trả lại của cơ quan thẩm định (tệp JSON).",
+        "The package answers this slip that the office returned with (a JSON file).",
+    ),
+    "digest_metavar": Text("MÃ", "DIGEST"),
+    "help.digest": Text(
+        "Mã gói phải là mã này, như ghi trong văn bản gửi kèm.",
+        "The package must have this digest, as the letter that came with it says.",
+    ),
+    "help.verify_criteria": Text(
+        "So bộ tiêu chí trong gói với bộ này (mã hoặc thư mục); khác thì thoát với mã 1.",
+        "Compare the package's set with this one (id or folder); exit with 1 if they differ.",
+    ),
+    "verb.path": Text(
+        "Cách tốn ít công nhất để chắc chắn đạt một loại, một số điểm hay một chỉ số.",
+        "The cheapest way to a grade, a total or an index that is then certain.",
+    ),
+    "goal_metavar": Text("MỤC_TIÊU", "GOAL"),
+    "help.to": Text(
+        "Cần đạt: mã của một loại (như tot), số điểm (80), hoặc chỉ số (80%).",
+        "What to reach: the id of a grade (such as tot), points (80), or an index (80%).",
+    ),
+    "help.budget": Text(
+        "Tốn nhiều nhất N công; không có --to thì tìm nhiều điểm nhất với chừng ấy.",
+        "At most N units of effort; without --to, the most points for that.",
+    ),
+    "help.keep": Text(
+        "Không để tiêu chí này, hay tiêu chí nào trong nó, mất điểm. Dùng được nhiều lần.",
+        "Neither this criterion nor any within it may lose points. May be repeated.",
+    ),
+    "help.forbid": Text(
+        "Không làm gì ở tiêu chí này, hoặc không đổi số liệu này. Dùng được nhiều lần.",
+        "Nothing is done about this criterion, or this measure does not move. May be repeated.",
+    ),
+    "help.effort": Text(
+        "Công sức cho từng tiêu chí, số liệu, thay cho của bộ: tệp YAML par_index/effort/1.",
+        "Effort by criterion or measure, instead of the set's: a YAML file par_index/effort/1.",
+    ),
+    "help.curve": Text(
+        "Nêu cả bảng: tốn bao nhiêu công thì được nhiều nhất bao nhiêu điểm.",
+        "Show the table of the most points for each effort as well.",
     ),
     "verb.template": Text(
         "Tạo bản tự chấm trống cho một bộ tiêu chí.", "Make an empty submission for a set."
@@ -191,6 +341,51 @@ _MISUSE = {
     "misuse.what_if_either": Text(
         "cần --set hoặc --scenarios, một trong hai", "give either --set or --scenarios"
     ),
+    "misuse.no_such_criterion": Text(
+        "bộ tiêu chí {set} không có tiêu chí `{found}`",
+        "the criteria set {set} has no criterion `{found}`",
+    ),
+    "misuse.expectation": Text(
+        "`{option}` cần mã số liệu và giá trị, ví dụ hs.tiep_nhan=120, không phải `{found}`",
+        "`{option}` needs a measure and its value, such as hs.tiep_nhan=120, not `{found}`",
+    ),
+    "misuse.expect_needed": Text(
+        "cần --expect MÃ=GIÁ_TRỊ; số liệu của bộ tiêu chí này dự kiến được: {choices}",
+        "--expect ID=VALUE is needed; what can be expected of this set: {choices}",
+    ),
+    "misuse.expect_none": Text(
+        "bộ tiêu chí này không có số đếm, số tiền nào dự kiến được",
+        "this set has no count or amount that could be expected",
+    ),
+    "misuse.criteria_twice": Text(
+        "chỉ dùng --criteria cho cả hai, hoặc --criteria-a và --criteria-b cho từng bản",
+        "give --criteria for both, or --criteria-a and --criteria-b for each",
+    ),
+    "misuse.map_one_set": Text(
+        "--map chỉ dùng khi hai bản theo hai bộ tiêu chí; ở đây cả hai theo `{found}`",
+        "--map is for submissions of two sets; here both are of `{found}`",
+    ),
+    "misuse.path_either": Text("cần --to, --budget, hoặc cả hai", "give --to, --budget, or both"),
+    "misuse.goal": Text(
+        "`--to` cần mã của một loại ({choices}), số điểm như 80, hoặc chỉ số như 80%; không phải "
+        "`{found}`",
+        "`--to` needs the id of a grade ({choices}), points such as 80, or an index such as 80%; "
+        "not `{found}`",
+    ),
+    "misuse.goal_number": Text(
+        "`--to` cần số điểm như 80 hoặc chỉ số như 80%, không phải `{found}`; bộ tiêu chí này "
+        "không xếp loại",
+        "`--to` needs points such as 80 or an index such as 80%, not `{found}`; this set has no "
+        "grades",
+    ),
+    "misuse.budget": Text(
+        "`--budget` cần một số không âm như 10 hoặc 2.5, không phải `{found}`",
+        "`--budget` needs a number that is not negative, such as 10 or 2.5, not `{found}`",
+    ),
+    "misuse.no_such_name": Text(
+        "bộ tiêu chí {set} không có tiêu chí, số liệu nào là `{found}`",
+        "the criteria set {set} has no criterion and no measure `{found}`",
+    ),
     "misuse.write_stdout": Text(
         "`{option}` cần tên một tệp, không phải `{found}`",
         "`{option}` needs the name of a file, not `{found}`",
@@ -213,6 +408,69 @@ _MISUSE = {
         "`{found}` do nơi khác cung cấp, không ghi được vào bản tự chấm",
         "`{found}` is given by others and cannot be written into the submission",
     ),
+    "misuse.receipt_json": Text(
+        "--receipt cần --format json và một tệp bản tự chấm",
+        "--receipt needs --format json and one file",
+    ),
+    "misuse.receipt_place": Text(
+        "biên nhận phải nằm cùng thư mục với `{found}`, hoặc ở thư mục chứa nó",
+        "the receipt must stand in the folder of `{found}`, or above it",
+    ),
+    "misuse.head": Text(
+        "`{option}` cần số và mã của đầu sổ, ví dụ 12:9f3a51c0, không phải `{found}`",
+        "`{option}` needs the number and the hash of a head, such as 12:9f3a51c0, not `{found}`",
+    ),
+    "misuse.answers_and_head": Text(
+        "chỉ dùng một trong hai: --answers hoặc --head", "give either --answers or --head"
+    ),
+    "misuse.digest": Text(
+        "`{option}` cần 64 chữ số thập lục phân, không phải `{found}`",
+        "`{option}` needs 64 hexadecimal digits, not `{found}`",
+    ),
+    "misuse.pack_stdout": Text(
+        "`{option}` cần tên một tệp, không phải `{found}`",
+        "`{option}` needs the name of a file, not `{found}`",
+    ),
+    "misuse.pack_over": Text(
+        "`{found}` là tệp được đóng gói, không ghi đè lên được",
+        "`{found}` is one of the files to be packed and cannot be written over",
+    ),
+    "misuse.verify_over": Text(
+        "`{found}` là tệp đang kiểm tra, không ghi đè lên được",
+        "`{found}` is what is to be verified and cannot be written over",
+    ),
+    "misuse.output_over": Text(
+        "`{found}` là tệp được đọc vào, không ghi đè lên được",
+        "`{found}` is what is read and cannot be written over",
+    ),
+    "misuse.unseen": Text(
+        "`{option}` có ký tự {unseen} mắt thường không thấy, là ký tự thứ {place} (`{found}`); xóa "
+        "đi rồi gõ lại bằng tay",
+        "`{option}` has a character {unseen} that cannot be seen, its {place}. (`{found}`); delete "
+        "it and type the place by hand",
+    ),
+    "misuse.digest_of_receipt": Text(
+        "--digest chỉ dùng cho gói; `{found}` là biên nhận",
+        "--digest is for packages; `{found}` is a receipt",
+    ),
+    "misuse.review_over": Text(
+        "`{found}` thuộc hồ sơ thẩm định, không ghi đè lên được",
+        "`{found}` belongs to the appraisal and is not written over",
+    ),
+    "misuse.nothing_returned": Text(
+        "hồ sơ ở `{found}` không chờ đơn vị trả lời: không có phiếu nào để ghi",
+        "the appraisal in `{found}` waits for no answer: there is no slip to write",
+    ),
+    "misuse.package_alone": Text(
+        "với gói `{found}` chỉ dùng được --fail-on, --format, -o; chữ ký thì mở gói ra, xem từng "
+        "tệp bằng par-index signature",
+        "with the package `{found}` only --fail-on, --format and -o can be used; opened, its files "
+        "can be given to par-index signature",
+    ),
+    "misuse.text_alone": Text(
+        "với --text chỉ dùng được --fail-on, --format, -o",
+        "with --text only --fail-on, --format and -o can be used",
+    ),
     "misuse.quiet_and_verbose": Text(
         "chỉ dùng một trong hai tuỳ chọn -q và -v", "give either -q or -v, not both"
     ),
@@ -221,7 +479,7 @@ _MISUSE = {
 _RESULTS = {
     "gate.points": Text(
         "{unit}: mới chắc chắn {low} điểm, thấp hơn ngưỡng {wanted}",
-        "{unit}: {low} points are certain, below the {wanted} asked for",
+        "{unit}: {low} {low:point is|points are} certain, below the {wanted} asked for",
     ),
     "gate.index": Text(
         "{unit}: chỉ số mới chắc chắn {low}, thấp hơn ngưỡng {wanted}",
@@ -258,6 +516,10 @@ _RESULTS = {
     "gate.finding:serious": Text(
         "{unit}: có {count} điều nghiêm trọng cần xem lại trước khi nộp",
         "{unit}: serious things to review before submitting: {count}",
+    ),
+    "gate.at-least": Text(
+        "{name}: dưới mức {level}, hoặc không kiểm được",
+        "{name}: below level {level}, or not to be checked",
     ),
     "check.fine": Text("{name}: không có lỗi", "{name}: no errors"),
     "check.warnings": Text(

@@ -10,6 +10,7 @@ from typing import Final
 
 from par_index.model.text import Text
 from par_index.rendering.messages.codes import CODES
+from par_index.rendering.messages.wording import filled
 
 __all__ = ["FINDINGS", "WORDS", "say"]
 
@@ -19,11 +20,9 @@ FINDINGS: Final[dict[str, Text]] = {
         "Cần xem lại trước khi nộp: {counts}", "To review before submitting: {counts}"
     ),
     "count_of": Text("{count}\u00a0điều {severity}", "{count}\u00a0{severity}"),
-    "serious_one": Text(
-        "{count} điều nghiêm trọng cần xem lại", "{count} serious finding to review"
-    ),
-    "serious_many": Text(
-        "{count} điều nghiêm trọng cần xem lại", "{count} serious findings to review"
+    "serious_hint": Text(
+        "{count} điều nghiêm trọng cần xem lại",
+        "{count} serious {count:finding|findings} to review",
     ),
     "serious": Text("nghiêm trọng", "serious"),
     "watch": Text("cần kiểm tra", "to check"),
@@ -92,7 +91,7 @@ FINDINGS: Final[dict[str, Text]] = {
 
 def say(name: str, language: str, /, **slots: str) -> str:
     """A sentence or label by name, with its slots filled."""
-    return FINDINGS[name].into(language).format_map(slots)
+    return filled(FINDINGS[name].into(language), slots)
 
 
 _YES_NO = {"yes": Text("có", "yes"), "no": Text("không", "no")}

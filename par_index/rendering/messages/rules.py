@@ -165,7 +165,7 @@ WORDINGS: dict[str, Wording] = {
             hint="xem lại `max_points`, hoặc số điểm trong `scoring`",
         ),
         Words(
-            "this scoring gives at most {most} points, never the maximum of {maximum}",
+            "this scoring gives at most {most} {most:point|points}, never the maximum of {maximum}",
             hint="check `max_points`, or the points in `scoring`",
         ),
     ),

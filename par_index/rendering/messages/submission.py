@@ -199,6 +199,85 @@ _FILES: dict[str, Wording] = {
         Words("`{found}` có hai giá trị thử", hint="giữ một giá trị, hoặc lập hai phương án"),
         Words("`{found}` is set twice", hint="keep one value, or make it two scenarios"),
     ),
+    "E262": Wording(
+        Words(
+            "`{found}` không dự kiến được",
+            hint="chỉ dự kiến số đếm hoặc số tiền của chính đơn vị, còn thay đổi được trong kỳ",
+        ),
+        Words(
+            "`{found}` cannot be expected",
+            hint="only counts and amounts of the unit's own can be, that can still change",
+        ),
+    ),
+    "E263": Wording(
+        Words("`{found}` chưa có giá trị dự kiến", hint="viết giá trị cuối kỳ sau dấu ="),
+        Words("`{found}` has no expected value", hint="write the value at the end after the ="),
+    ),
+    "E264": Wording(
+        Words(
+            "`{found}` hiện là {now}, không thể thành {value}",
+            hint="số này chỉ tăng, hoặc chỉ giảm; nêu tổng đến cuối kỳ, không phải phần thêm",
+        ),
+        Words(
+            "`{found}` is {now} now and cannot become {value}",
+            hint="it can only rise, or only fall; give the total at the end, not what is added",
+        ),
+    ),
+    "E265": Wording(
+        Words("`{found}` có hai giá trị dự kiến", hint="giữ một giá trị"),
+        Words("`{found}` is expected twice", hint="keep one value"),
+    ),
+    "E266": Wording(
+        Words(
+            "chưa biết `{found}` tăng bao nhiêu: {parts} cùng làm nó tăng",
+            hint="nêu cả `--expect {found}=…`",
+        ),
+        Words(
+            "there is no telling how far `{found}` rises: {parts} raise it",
+            hint="give `--expect {found}=…` as well",
+        ),
+    ),
+    "E268": Wording(
+        Words(
+            "công sức của `{found}` chưa viết đúng",
+            hint="viết một số không âm cho cả việc, hoặc `per_item: 0.5` cho mỗi trường hợp",
+        ),
+        Words(
+            "the effort of `{found}` is not written as one",
+            hint="write a number that is not negative, or `per_item: 0.5` for each case",
+        ),
+    ),
+    "E281": Wording(
+        Words(
+            "không có số liệu `{found}` trong bộ tiêu chí {set}",
+            hint="có phải ý bạn là `{near}`?",
+        ),
+        Words("there is no measure `{found}` in the set {set}", hint="did you mean `{near}`?"),
+    ),
+    "E282": Wording(
+        Words(
+            "hai mã cũ cùng thành `{found}`",
+            hint="mỗi mã mới chỉ nhận một mã cũ; để trống mã cũ không còn dùng",
+        ),
+        Words(
+            "two old ones became `{found}`",
+            hint="a new one takes one old one; leave blank the old one that is gone",
+        ),
+    ),
+    "E283": Wording(
+        Words(
+            "`{found}` là {kind:kind}, còn `{old}` là {old_kind:kind}",
+            hint="số liệu khác loại không mang sang được",
+        ),
+        Words(
+            "`{found}` is a {kind:kind}, but `{old}` is a {old_kind:kind}",
+            hint="data of another kind cannot be carried over",
+        ),
+    ),
+    "E284": Wording(
+        Words("số năm cần là số nguyên từ −50 đến 50, không phải `{found}`"),
+        Words("years have to be a whole number from -50 to 50, not `{found}`"),
+    ),
     "W210": Wording(
         Words("bản tự chấm ghi bộ tiêu chí `{found}`", "đang chấm theo `{used}`"),
         Words("the submission names the set `{found}`", "scored by `{used}`"),

@@ -57,4 +57,44 @@ WORDINGS: dict[str, Wording] = {
             hint="run `par-index sets` to see those there are, or give a folder with a set.yaml",
         ),
     ),
+    "E918": Wording(
+        Words(
+            "sổ `{file}` đang được ghi, hoặc đã đổi từ khi xem",
+            hint="tải lại, xem rồi làm lại",
+        ),
+        Words(
+            "the log `{file}` is being written, or has changed since it was looked at",
+            hint="load it again, look, and act again",
+        ),
+    ),
+    "E919": Wording(
+        Words(
+            "việc này cần thư viện {found}, chưa được cài",
+            hint="pip install 'par-index[{extra}]'",
+        ),
+        Words(
+            "this needs the library {found}, which is not installed",
+            hint="pip install 'par-index[{extra}]'",
+        ),
+    ),
+    "E920": Wording(
+        Words(
+            "`{file}` không phải là chứng thư đọc được",
+            hint="thư mục chứng thư gốc chỉ có tệp PEM hoặc DER; bỏ tệp này ra rồi chạy lại",
+        ),
+        Words(
+            "`{file}` is no certificate that can be read",
+            hint="a folder of roots holds PEM or DER files; take this one out, then run again",
+        ),
+    ),
+    "E921": Wording(
+        Words(
+            "chưa có chứng thư nào trong thư mục `{file}`",
+            hint="chép vào đó chứng thư gốc mà cơ quan tin cậy, tệp .pem, .crt, .cer hoặc .der",
+        ),
+        Words(
+            "there is no certificate in the folder `{file}`",
+            hint="put the roots that your office trusts there, as .pem, .crt, .cer or .der",
+        ),
+    ),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from par_index.model.text import Text
+from par_index.rendering.messages.wording import filled
 
 __all__ = ["TRIALS", "say"]
 
@@ -132,7 +133,7 @@ _CONDITIONS: Final = {
     "or": Text("hoặc", "or"),
     "not": Text("không {condition}", "not {condition}"),
     "last_year": Text("{id} năm trước", "{id} last year"),
-    "months": Text("{count} tháng", "{count} months"),
+    "months": Text("{count} tháng", "{count} {count:month|months}"),
 }
 
 TRIALS: Final[dict[str, Text]] = _SUMMARY | _PLACES | _MARKS | _CONDITIONS
@@ -140,4 +141,4 @@ TRIALS: Final[dict[str, Text]] = _SUMMARY | _PLACES | _MARKS | _CONDITIONS
 
 def say(name: str, language: str, /, **slots: str) -> str:
     """A sentence by name, with its slots filled."""
-    return TRIALS[name].into(language).format_map(slots)
+    return filled(TRIALS[name].into(language), slots)

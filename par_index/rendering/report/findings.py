@@ -70,8 +70,7 @@ def finding_figures(voice: Voice, assessment: Assessment) -> Iterator[str]:
 def serious_hint(voice: Voice, assessment: Assessment) -> Iterator[str]:
     """The serious ones alone, where nothing but the headline is shown."""
     if count := _counts(assessment.findings)[Severity.SERIOUS]:
-        name = "serious_one" if count == 1 else "serious_many"
-        yield say(name, voice.language, count=voice.number(count))
+        yield say("serious_hint", voice.language, count=voice.number(count))
 
 
 def finding_trace(voice: Voice, assessment: Assessment) -> page.Section:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from par_index.model.accounts import Account, Basis, Outcome
 from par_index.model.assessment import Assessment, Score
+from par_index.model.criteria import Requirement
 from par_index.model.units import reasoned
 from par_index.problems import Problem, Source
 from par_index.rendering.messages.catalogue import sentence
@@ -106,11 +107,19 @@ def _reasons(voice: Voice, assessment: Assessment, label: str) -> _Facts:
 
 def _lacking(voice: Voice) -> _Facts:
     def lacking(leaf: Score) -> tuple[Fact, ...]:
-        titles = {one.id: voice.text(one.title) for one in leaf.criterion.evidence}
+        titles = {one.id: _title(voice, one) for one in leaf.criterion.evidence}
         wanted = voice.list(titles[id] for id in leaf.lacking)
         return (Fact(voice.say("needs_document"), wanted),)
 
     return lacking
+
+
+def _title(voice: Voice, one: Requirement) -> str:
+    """A kind of evidence, and how many of it where one is not enough."""
+    title = voice.text(one.title)
+    if one.count == 1:
+        return title
+    return voice.say("documents_asked", title=title, count=voice.number(one.count))
 
 
 def remark_section(voice: Voice, assessment: Assessment) -> Section:

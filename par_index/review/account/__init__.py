@@ -1,0 +1,1 @@
+"""The account of an appraisal: every point between what was claimed and what is final."""

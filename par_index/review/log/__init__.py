@@ -1,0 +1,1 @@
+"""The appraisal log: events, the chain that binds them, and the state they replay to."""
