@@ -36,17 +36,22 @@ def spare_read(ctx: click.Context) -> None:
     """Refuse an ``--output`` over any file that the same command line names, over a YAML file in a
     folder that it names, and over the log of any appraisal; a device is no file.
     """
+    for written in (ctx.params.get("output"), ctx.params.get("write")):
+        if written and os.path.isfile(written) and _is_log(written):
+            raise Misuse("review_over", ctx, found=written)
     output = ctx.params.get("output")
     if not output or not os.path.isfile(output):
         return
     target = _place(output)
-    if os.path.basename(target) in (_LOG, _LOG.encode()):
-        raise Misuse("review_over", ctx, found=output)
     for read in _paths_in(ctx):
         place = _place(read)
         inside = output.endswith(_READ_IN_FOLDERS) and _is_inside(target, place)
         if target == place or inside:
             raise Misuse("output_over", ctx, found=output)
+
+
+def _is_log(path: str) -> bool:
+    return os.path.basename(os.path.realpath(path)) == _LOG
 
 
 def _paths_in(ctx: click.Context) -> Iterator[str]:

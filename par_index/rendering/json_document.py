@@ -36,7 +36,10 @@ __all__ = [
 ASSESSMENT = "par_index/assessment/1"
 ASSESSMENTS = "par_index/assessments/1"
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+    "|[\U000e0000-\U000e007f]"
+)
 
 
 def assessment_document(
@@ -111,8 +114,9 @@ def several_document(documents: Sequence[Json], exit_code: int) -> Json:
 def dump(document: Json) -> str:
     """The document as text: sorted keys, UTF-8 as it is, a final newline."""
     text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False)
-    # A file name that is no UTF-8 holds half characters, which only an escape can carry.
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    # A file name that is no UTF-8 holds half characters, which only an escape can carry; what
+    # hides, or turns the letters after it around, is told apart only as one.
+    return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n"
 
 
 # What writes findings is imported only where there are any.

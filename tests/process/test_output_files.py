@@ -208,7 +208,7 @@ def test_a_file_to_be_edited_is_never_overwritten_by_chance(tmp_path: Path, verb
     [
         ("evidence",),
         ("plan",),
-        ("path", "--target", "50%"),
+        ("path", "--to", "50%"),
         ("pace",),
         ("headroom",),
         ("decides",),
@@ -242,6 +242,9 @@ def test_neither_a_submission_in_a_folder_nor_any_log_is_written_over(tmp_path: 
         done = par_score("-q", *args)
         assert (done.code, done.out) == (2, b"")
         assert "không ghi đè lên được" in done.errors
+    made = ("what-if", SAMPLE, "--set", "tche.xu_ly=no", "--write", log, "--force")
+    for args in (made, ("sample", "-o", log, "--force")):
+        assert "không ghi đè lên được" in par_index(*args).errors
     assert unit.read_bytes() == log.read_bytes() == SAMPLE.read_bytes()
     for _ in range(2):
         assert par_score("-q", unit.parent, "-o", unit.parent / "kq.txt").code == 0

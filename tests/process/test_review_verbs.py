@@ -412,7 +412,7 @@ def test_what_an_old_log_holds_does_nothing_to_a_terminal(office: Office) -> Non
                 continue
             told = office.review(verb, "HS/A", "--format", format)
             assert not set("\u202e\x1b\x07") & set(told), (verb, format)
-    for verb in (("review", "show", "HS/A"), ("verify", "HS/A")):
+    for verb in (("review", "show", "HS/A"), ("verify", "HS/A/review.jsonl")):
         assert not set("\u202e\x1b\x07") & set(office.run(*verb))
 
 

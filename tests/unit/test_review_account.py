@@ -8,10 +8,12 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from support.appraisals import Desk, digest
+from support.appraisals import Desk, basis, digest
 from support.cases import load_case_set, make_submission
 
 from par_index.assessing import assess
+from par_index.model.accounts import Outcome
+from par_index.model.reasons import Why
 from par_index.model.submission import Answer
 from par_index.nouns import replace
 from par_index.problems import Problems
@@ -29,6 +31,7 @@ from par_index.review.log.basis import basis_of
 from par_index.review.log.lines import Line
 from par_index.review.log.nouns import Close, Decide, Lift, Reason, Respond, Return
 from par_index.review.log.replaying import replayed
+from par_index.review.log.rights import Refusal
 from par_index.review.log.state import State
 from par_index.scoring.evaluation import Evaluation
 from par_index.scoring.scores import evaluate
@@ -277,3 +280,16 @@ def test_a_sheet_has_numbers_that_add_up(worked: Worked) -> None:
         if name.endswith(": points"):
             parts = [Fraction(row[at]) for row in others if row[0] in ("criterion", "structure")]
             assert sum(parts) == Fraction(unit[at]), name
+
+
+def test_a_leaf_that_waits_for_a_day_and_for_others_is_told_by_the_others() -> None:
+    one = basis("1.1", state=Outcome.PENDING, waits=(Why.NOT_DUE, Why.SURVEY), high=Fraction(2))
+    desk = Desk(one, basis("1.2"))
+    refused = desk.decide("lan", "1.1", "1")
+    assert isinstance(refused, Refusal)
+    assert (refused.code, refused.params["why"]) == ("E816", "survey")
+    criteria = load_case_set(DOCUMENT)
+    for language, who in (("vi", "điều tra"), ("en", "survey")):
+        page = standing_page(desk.now(), criteria, language)
+        assert who in lay_out(page, width=80, color=False)
+        assert who in page_document(page)

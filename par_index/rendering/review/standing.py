@@ -95,10 +95,10 @@ def standing_sections(
                 _title(voice, code),
                 voice.points(leaf.basis.low, leaf.basis.high),
                 facts=(),
-                places=(CODES["who"][leaf.basis.waits[0].value].into(language),),
+                places=(CODES["who"][leaf.basis.giver.value].into(language),),
             )
             for code, leaf in state.leaves.items()
-            if leaf.basis.is_locked
+            if leaf.basis.is_locked and leaf.basis.giver is not None
         ),
     )
     yield Section(

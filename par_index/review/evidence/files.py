@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 import unicodedata
+from collections.abc import Mapping
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -84,17 +87,55 @@ def _found(folder: int, name: str) -> str | None:
 
     A disk that takes ``A.pdf`` for ``a.pdf`` is not asked.
     """
-    names = _names(folder)
-    if name in names:
-        return name
-    wanted = unicodedata.normalize("NFC", name)
-    alike = sorted(one for one in names if unicodedata.normalize("NFC", one) == wanted)
-    return alike[0] if alike else None
+    listing = _listing(folder)
+    return name if name in listing.names else listing.composed.get(_nfc(name))
 
 
-def _names(folder: int) -> list[str]:
-    """The names in an open folder; what a disk has is UTF-8, whatever the locale takes it for."""
-    return [os.fsencode(one).decode("utf-8", "surrogateescape") for one in os.listdir(folder)]
+class _Listing:
+    """The names in a folder; what a disk has is UTF-8, whatever the locale takes it for."""
+
+    def __init__(self, folder: int) -> None:
+        self.names = frozenset(
+            os.fsencode(one).decode("utf-8", "surrogateescape") for one in os.listdir(folder)
+        )
+
+    @cached_property
+    def composed(self) -> Mapping[str, str]:
+        """Each by its form in NFC; the first where several have the same."""
+        return {_nfc(one): one for one in sorted(self.names, reverse=True)}
+
+    @cached_property
+    def folded(self) -> Mapping[str, str]:
+        """The same without regard to capitals."""
+        return {_nfc(one).casefold(): one for one in sorted(self.names, reverse=True)}
+
+
+def _listing(folder: int) -> _Listing:
+    """An open folder's names, listed once for its thousands of documents.
+
+    One that has just been changed is listed again: clocks of disks are coarse.
+    """
+    status = os.fstat(folder)
+    key = (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)
+    if key in _LISTED:
+        return _LISTED[key]
+    now = time.time_ns()
+    listing = _Listing(folder)
+    if now - max(status.st_mtime_ns, status.st_ctime_ns) > _SETTLED:
+        if len(_LISTED) >= _MOST_LISTED:
+            _LISTED.clear()
+        _LISTED[key] = listing
+    return listing
+
+
+_LISTED: Final[dict[tuple[int, ...], _Listing]] = {}
+_MOST_LISTED: Final = 16
+_SETTLED: Final = 2_000_000_000
+"""Nanoseconds after which a further change shows in a folder's times."""
+
+
+def _nfc(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
 
 
 def _on_disk(name: str) -> str | bytes:
@@ -105,9 +146,7 @@ def _on_disk(name: str) -> str | bytes:
 def _near(folder: int, name: str) -> str:
     """The name that differs in capitals alone, if there is one."""
     with suppress(OSError):
-        for one in sorted(_names(folder)):
-            if unicodedata.normalize("NFC", one).casefold() == name.casefold():
-                return one
+        return _listing(folder).folded.get(name.casefold(), "")
     return ""
 
 

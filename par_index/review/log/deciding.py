@@ -178,8 +178,8 @@ def _decidable(state: State, code: str) -> Leaf | Refusal:
         if below:
             return Refusal("E815", {"code": code, "leaves": below})
         return Refusal("E820", {"codes": (code,), "near": nearest(code, [*state.leaves])})
-    if leaf.basis.is_locked:
-        return Refusal("E816", {"code": code, "why": leaf.basis.waits[0].value})
+    if leaf.basis.is_locked and leaf.basis.giver is not None:
+        return Refusal("E816", {"code": code, "why": leaf.basis.giver.value})
     return leaf
 
 

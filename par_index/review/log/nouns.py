@@ -140,8 +140,13 @@ class Basis(Noun):
     @property
     def is_locked(self) -> bool:
         """Whether others give its points, so that nobody may decide it."""
+        return self.state is Outcome.PENDING and self.giver is not None
+
+    @property
+    def giver(self) -> Why | None:
+        """The first of the others that it waits for, whatever else it waits for."""
         others = (Why.SURVEY, Why.APPRAISER, Why.BLOCK)
-        return self.state is Outcome.PENDING and any(why in others for why in self.waits)
+        return next((why for why in self.waits if why in others), None)
 
     @property
     def is_na(self) -> bool:
