@@ -29,8 +29,9 @@ help:
 score: env-run
 	@.venv/bin/par-score "$(UNIT)"
 
+# On all cores: most tests start a command and wait for it. ARGS="-n 0 …" runs them in turn.
 test: env-dev
-	@.venv/bin/pytest $(ARGS)
+	@.venv/bin/pytest -n auto --dist worksteal $(ARGS)
 
 lint: env-dev
 	@.venv/bin/ruff check

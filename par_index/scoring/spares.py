@@ -7,10 +7,10 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import partial
 
-from par_index.model.criteria import Criterion
+from par_index.model.criteria import CriteriaSet, Criterion
 from par_index.model.measures import By, Can, Measure
 from par_index.model.reasons import InputState
-from par_index.model.walking import measures_in_rules
+from par_index.model.walking import codes_of, measures_in_rules
 from par_index.nouns import Noun
 from par_index.scoring.enclosures import exactly
 from par_index.scoring.evaluation import Evaluation, Subject
@@ -111,13 +111,28 @@ def _moved(evaluation: Evaluation, leaf: Criterion, id: str, value: Fraction) ->
 
 
 def _amounts_read(evaluation: Evaluation, leaf: Criterion) -> Sequence[str]:
-    """The amounts that a leaf's rule reads, those behind a rate among them."""
+    """The amounts that a leaf's points hang on, those behind a rate among them."""
+    measures = evaluation.criteria.measures
     found: dict[str, None] = {}
-    for id in measures_in_rules(leaf):
-        for one in (id, *(evaluation.criteria.measures[id].of or ())):
-            if evaluation.criteria.measures[one].kind.is_amount:
-                found[one] = None
+    for node in _asked(evaluation.criteria, leaf):
+        for id in measures_in_rules(node):
+            for one in (id, *(measures[id].of or ())):
+                if measures[one].kind.is_amount:
+                    found[one] = None
     return list(found)
+
+
+def _asked(criteria: CriteriaSet, leaf: Criterion) -> Iterator[Criterion]:
+    """The leaf, and what it asks about, which may ask in turn."""
+    seen: set[str] = set()
+    waiting = [leaf]
+    while waiting:
+        node = waiting.pop()
+        if node.code not in seen:
+            seen.add(node.code)
+            yield node
+            waiting.extend(node.components)
+            waiting.extend(criteria.by_code[code] for code in codes_of(node))
 
 
 def _may_fail(known: Known) -> bool:

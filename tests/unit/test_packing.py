@@ -93,7 +93,7 @@ def test_a_mapping_keeps_its_order() -> None:
         Span(Source("another.yaml", Owner.CRITERIA)),
         Amount,
     ],
-    ids=repr,
+    ids=lambda value: type(value).__name__,
 )
 def test_what_could_not_be_made_again_is_refused(value: object) -> None:
     with pytest.raises(ValueError, match=r"packed|encode"):

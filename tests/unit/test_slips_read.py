@@ -32,7 +32,7 @@ SLIP: dict[str, Any] = {
             "code": "1.1",
             "title": {"vi": "Đúng hạn", "en": None},
             "claimed": "3/2",
-            "computed": "1",
+            "computed": {"low": "1", "high": "1"},
             "supported": "0",
             "decisions": [
                 {
@@ -49,7 +49,7 @@ SLIP: dict[str, Any] = {
             "code": "1.2",
             "title": {"vi": "Hài lòng", "en": "Satisfaction"},
             "claimed": None,
-            "computed": "0",
+            "computed": {"low": "0", "high": "1"},
             "supported": "0",
             "decisions": [
                 {
@@ -98,7 +98,18 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         yield from places(part, (*path, key))
 
 
-UNREAD = {"computed", "line", "not_applicable", "hash", "seq", "sha256", "id", "head"}
+UNREAD = {
+    "computed",
+    "low",
+    "high",
+    "line",
+    "not_applicable",
+    "hash",
+    "seq",
+    "sha256",
+    "id",
+    "head",
+}
 """What a unit is not told from the slip, or is told from another place of it."""
 
 READ = [path for path in places(SLIP) if path[-1] not in UNREAD]

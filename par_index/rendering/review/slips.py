@@ -32,7 +32,10 @@ def slip_document(state: State, criteria: CriteriaSet) -> Json:
                 "code": code,
                 "title": text(criteria.by_code[code].title),
                 "claimed": points(state.leaves[code].basis.claimed),
-                "computed": points(state.leaves[code].basis.low),
+                "computed": {
+                    "low": points(state.leaves[code].basis.low),
+                    "high": points(state.leaves[code].basis.high),
+                },
                 "supported": points(state.leaves[code].basis.supported),
                 "decisions": [_choice(one) for one in state.leaves[code].lines],
             }
