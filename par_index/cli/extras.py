@@ -17,6 +17,7 @@ def need(*extras: str) -> None:
     """Refuse (E919) unless these extras are installed; nothing of them is imported."""
     missing = [one for one in extras if find_spec(_LIBRARIES[one].lower()) is None]
     if missing:
-        found, names = ", ".join(_LIBRARIES[one] for one in missing), ",".join(missing)
-        span = Span(Source(found, Owner.SYSTEM))
-        raise InvalidInput([Problem("E919", span, {"found": found, "extra": names})])
+        libraries = [_LIBRARIES[one] for one in missing]
+        found = ", ".join(libraries)
+        params = {"found": found, "extra": ",".join(missing), "packages": " ".join(libraries)}
+        raise InvalidInput([Problem("E919", Span(Source(found, Owner.SYSTEM)), params)])

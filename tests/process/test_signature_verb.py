@@ -151,7 +151,7 @@ def test_without_the_extra_it_says_what_to_install(folder: Path) -> None:
     errors = done.stderr.decode("utf-8")
     assert done.returncode == 5
     assert "[E919]" in errors
-    assert "pip install 'par-index[sig]'" in errors
+    assert "pip install pyHanko" in errors
 
 
 def test_the_page_on_reviewing_shows_what_is_said() -> None:

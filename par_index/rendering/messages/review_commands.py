@@ -18,9 +18,9 @@ REVIEW: Final[dict[str, Text]] = {
     "reason_metavar": Text("LÝ_DO", "REASON"),
     "verb.review": Text(
         "Thẩm định một hồ sơ tự chấm: chấm từng tiêu chí, trả lại, chấm lại, khóa; mọi việc ghi "
-        "vào sổ, sửa một byte là thấy.",
-        "Appraise a submission: decide, send back, decide again, close; in a log that cannot be "
-        "edited unseen.",
+        "vào sổ, sửa là lộ khi đối chiếu với mã đầu sổ đã báo.",
+        "Appraise a submission: decide, send back, decide again, close; in a log of which "
+        "every edit shows against a head kept elsewhere.",
     ),
     "verb.review open": Text(
         "Mở hồ sơ thẩm định từ gói của đơn vị.", "Open an appraisal from a unit's package."

@@ -70,11 +70,11 @@ WORDINGS: dict[str, Wording] = {
     "E919": Wording(
         Words(
             "việc này cần thư viện {found}, chưa được cài",
-            hint="pip install 'par-index[{extra}]'",
+            hint="pip install {packages}",
         ),
         Words(
             "this needs the library {found}, which is not installed",
-            hint="pip install 'par-index[{extra}]'",
+            hint="pip install {packages}",
         ),
     ),
     "E920": Wording(

@@ -1,4 +1,4 @@
-"""par-index review: the appraisal of one unit, act by act, in a log that cannot be edited."""
+"""par-index review: the appraisal of one unit, act by act, in a log of chained lines."""
 
 from __future__ import annotations
 
